@@ -1,0 +1,56 @@
+package record
+
+import "time"
+
+// A Moment is a point in time as people know it: somewhere between Lo and Hi, both inclusive.
+// An exact time has Lo == Hi. "2023-11" is the whole month, "about 15:30" some minutes around it, {after = …} has no Hi.
+// A bound that is not known is the zero time; a Moment that nobody wrote is the zero value.
+type Moment struct {
+	Lo, Hi  time.Time // in the register's zone, or the one written
+	At      time.Time // the point that people named ("about 15:30"); zero where they named a range, a part of a day, a day, a month
+	Grain   Grain     // how finely it was written
+	About   bool      // "about", "약": an estimate around At
+	Unknown bool      // the record says "unknown": somebody looked and does not know
+	Written string    // as it stands in the file
+}
+
+// IsZero reports whether the record says nothing about this moment. "unknown" is something.
+func (m Moment) IsZero() bool { return m.Lo.IsZero() && m.Hi.IsZero() && !m.Unknown }
+
+// Known reports whether at least one bound is known.
+func (m Moment) Known() bool { return !m.Lo.IsZero() || !m.Hi.IsZero() }
+
+// Exact reports whether the moment is a single instant.
+func (m Moment) Exact() bool { return !m.Lo.IsZero() && m.Lo.Equal(m.Hi) }
+
+// Grain is how finely a moment was written.
+type Grain uint8
+
+// The grains, finest first.
+const (
+	Second Grain = iota
+	Minute
+	HalfDay // "2022-10-15 오전": before or after noon
+	Day
+	Month
+	Year
+	Range // between an after and a before
+)
+
+// A Span is a duration as people know it: between Lo and Hi. "about 20m" is [15m, 26m36s], "several minutes" [2m, 10m],
+// "more than 1h" has no upper end (Hi < 0). A Span that nobody wrote is the zero value.
+type Span struct {
+	Lo, Hi  time.Duration
+	Point   time.Duration // the number that people named; 0 where they named none
+	About   bool
+	Written string // as it stands in the file
+}
+
+// IsZero reports whether the record says nothing about this duration.
+func (s Span) IsZero() bool { return s == Span{} }
+
+// Unbounded reports whether the span has no upper end.
+func (s Span) Unbounded() bool { return s.Hi < 0 }
+
+// Exact reports whether the span is a single length.
+func (s Span) Exact() bool { return s.Lo == s.Hi }
