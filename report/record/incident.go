@@ -59,7 +59,7 @@ type Clock struct {
 type Point struct {
 	Moment
 	Precision Precision
-	Source    string
+	Source    []string
 	By        string // who noticed: monitoring · users · vendor · staff
 }
 
@@ -70,7 +70,7 @@ type Claim struct {
 	Moment   Moment // what it says, if About is a clock
 	Span     Span   // what it says, if About is the duration
 	By       Text
-	Source   string
+	Source   []string
 	Use      bool // the figures compute with this claim
 	Audience Audience
 }
@@ -84,7 +84,7 @@ type Cause struct {
 	AnswerDue Moment
 	Was       []Thought // oldest first
 	Factors   []Factor
-	Source    string
+	Source    []string
 	Audience  Audience
 }
 
@@ -94,14 +94,14 @@ type Thought struct {
 	Category string
 	Summary  Text
 	Until    Moment
-	Source   string
+	Source   []string
 }
 
 // A Factor is a contributing factor.
 type Factor struct {
 	Category string
 	Summary  Text // prose
-	Source   string
+	Source   []string
 	Audience Audience
 }
 
@@ -114,7 +114,7 @@ type Affected struct {
 	Started  Moment
 	Restored Moment
 	Symptom  Text
-	Source   string
+	Source   []string
 	Audience Audience
 }
 
@@ -125,7 +125,7 @@ type Dependency struct {
 	Lost     *bool  // nil: not stated
 	Standby  *Standby
 	Why      Text // prose: why the standby did not help, or why this site was hit
-	Source   string
+	Source   []string
 	Audience Audience
 }
 
@@ -136,7 +136,7 @@ type Standby struct {
 	Triggered string // automatic · manual · none
 	Worked    *bool
 	LastDrill Moment
-	Source    string
+	Source    []string
 }
 
 // An Entry is one line of the timeline.
@@ -144,7 +144,7 @@ type Entry struct {
 	At       Moment
 	What     Text // prose, one line
 	Kind     string
-	Source   string
+	Source   []string
 	Audience Audience
 }
 
@@ -162,7 +162,7 @@ type Action struct {
 	Addresses []string
 	Incidents []string
 	Evidence  string
-	Source    string
+	Source    []string
 	Audience  Audience
 }
 
@@ -172,7 +172,7 @@ type Signal struct {
 	Count    int
 	HasCount bool
 	At       Moment
-	Source   string
+	Source   []string
 	Audience Audience
 }
 
@@ -182,7 +182,7 @@ type Notice struct {
 	Channel  string
 	Text     Text
 	By       Text
-	Source   string
+	Source   []string
 	Audience Audience
 }
 
@@ -201,7 +201,7 @@ type Relation struct {
 	Because  Text
 	By       string
 	On       Moment
-	Source   string
+	Source   []string
 	Audience Audience
 }
 
@@ -221,7 +221,7 @@ type Revision struct {
 	On       Moment
 	Was      string
 	Because  Text
-	Source   string
+	Source   []string
 	Audience Audience
 }
 

@@ -23,6 +23,7 @@ type Register struct {
 	Features   []Feature
 	Sites      []Site
 	Causes     []Category
+	Sources    []Source // what the facts about sites and features cite
 	Silences   []Silence
 	Publish    map[string]map[string]any
 }
@@ -86,7 +87,7 @@ type Site struct {
 	Region    Text
 	Hosts     []string // shared fate: what else dies with it
 	Note      Text     // prose
-	Source    string
+	Source    []string
 }
 
 // A Category is a node of the cause taxonomy; "power/fire" is a leaf below "power".
