@@ -1,0 +1,37 @@
+// Package lang says words, numbers, dates and durations in one language.
+//
+// It works in four steps:
+//
+//  1. Load reads lang/TAG.toml, flattens its sections into ids ("duration.hour") and compiles every message, so that a
+//     mistake of a translator is found at once, with file and line, and never on somebody's page.
+//  2. T looks a message up, chooses its plural form by the CLDR rules of the language, and fills in the arguments.
+//  3. Where a message asks for a Korean particle, Josa hears the last sound of the word before it and chooses.
+//  4. Number, Duration, Date, When, List and the rest are made of messages too (sections number, duration, date, when …):
+//     the order of the words, the names of months and the signs stand in the catalogue, the arithmetic stands here.
+//
+// # Catalogues
+//
+// A catalogue is a TOML file of messages. Sections and keys joined by dots are the id:
+//
+//	[summary]
+//	lead   = "{{josa .site \"은/는\"}} {{.duration}} 동안 멈췄다."
+//	[summary.incidents]                       # a message with plural forms
+//	description = "shown above the table"     # for translators; never shown
+//	one    = "{{.count}} incident"
+//	other  = "{{.count}} incidents"
+//
+// A table is a message if it has "other" and no keys but zero, one, two, few, many, other and description; it is a section
+// otherwise. A text holds arguments, {{.name}}, and particles, {{josa .name "은/는"}}: the argument, then the particle that fits.
+// There is nothing else in the braces, neither conditions nor other functions; two texts that differ in more than a word are two messages.
+//
+// # Libraries
+//
+// The catalogues are of the shape that nicksnyder/go-i18n/v2 reads, so that its tools and translators' services can edit
+// them; the library itself is not used. Measured on 400 messages, it adds 0.4 ms to the 1 ms that decoding the TOML takes, a third of that for plural
+// rules of two hundred languages, and it cannot keep a parsed template that has a function such as josa: each use would parse
+// again. Plural rules are those of golang.org/x/text/feature/plural, which are generated tables and cost nothing at the start. Templates are the
+// two actions above and not text/template: parsing takes 0.2 µs rather than 5, filling in 0.2 µs rather than 1, and the arguments of a
+// message can be read off it, which is what the completeness test compares between languages.
+//
+// Nothing here looks at the machine's zone, locale or clock.
+package lang
