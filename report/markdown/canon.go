@@ -1,0 +1,148 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// canon writes a tree in a form in which two trees that mean the same are the
+// same text: how a list was marked, a code block fenced, or a link written
+// makes no difference, and neither do runs of spaces.
+type canon struct {
+	strings.Builder
+	printer *printer
+	pending bool // a space that only counts if something follows
+	started bool
+}
+
+// same tells whether two trees mean the same.
+func dump(root ast.Node, src []byte) string {
+	c := canon{printer: &printer{src: src}}
+	c.blocks(root, 0)
+	return c.String()
+}
+
+func (c *canon) blocks(n ast.Node, level int) {
+	for b := n.FirstChild(); b != nil; b = b.NextSibling() {
+		if b.Type() == ast.TypeBlock {
+			c.block(b, level)
+		}
+	}
+}
+
+func (c *canon) block(n ast.Node, level int) {
+	name := n.Kind().String()
+	switch n := n.(type) {
+	case *ast.TextBlock:
+		name = "Paragraph"
+	case *ast.CodeBlock:
+		name = "FencedCodeBlock"
+	case *ast.Heading:
+		name = fmt.Sprintf("Heading %d%s", n.Level, attributes(n, func(string, string) bool { return false }))
+	case *ast.List:
+		name = fmt.Sprintf("List ordered=%t tight=%t start=%d", n.IsOrdered(), n.IsTight, n.Start)
+	case *east.Table:
+		name = fmt.Sprintf("Table %v", n.Alignments)
+	case *Div:
+		name = "Div" + attributes(n, nil)
+	case *east.Footnote:
+		name = fmt.Sprintf("Footnote %d", n.Index)
+	}
+	fmt.Fprintf(c, "%s%s\n", strings.Repeat("  ", level), name)
+	switch {
+	case n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindFencedCodeBlock:
+		if f, ok := n.(*ast.FencedCodeBlock); ok && f.Info != nil {
+			fmt.Fprintf(c, "%q\n", words(unescape(f.Info.Segment.Value(c.printer.src))))
+		}
+		for _, l := range strings.Split(strings.TrimSuffix(Code(n, c.printer.src), "\n"), "\n") {
+			fmt.Fprintf(c, "%q\n", codeLine(l))
+		}
+	case inlineParent(n):
+		c.inlines(n)
+		c.WriteString("\n")
+	default:
+		c.blocks(n, level+1)
+	}
+}
+
+// inlines writes the text of a block.
+func (c *canon) inlines(n ast.Node) {
+	c.started, c.pending = false, false
+	c.inline(n)
+}
+
+func (c *canon) text(s string) {
+	for _, r := range s {
+		switch {
+		case r == ' ' || r == '\n' || r == '\t':
+			c.pending = c.started
+			continue
+		case c.pending:
+			c.WriteByte(' ')
+		}
+		if strings.ContainsRune("{}\\", r) {
+			c.WriteByte('\\')
+		}
+		c.pending, c.started = false, true
+		c.WriteRune(r)
+	}
+}
+
+// mark writes what is not text.
+func (c *canon) mark(format string, args ...any) {
+	if c.pending {
+		c.WriteByte(' ')
+	}
+	c.pending, c.started = false, true
+	fmt.Fprintf(c, format, args...)
+}
+
+func (c *canon) inline(parent ast.Node) {
+	src := c.printer.src
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			c.text(Text(n, src))
+			if n.HardLineBreak() {
+				c.mark("{br}")
+				c.started = false
+			} else if n.SoftLineBreak() {
+				c.text(" ")
+			}
+		case *ast.String:
+			c.text(string(n.Value))
+		case *ast.CodeSpan:
+			c.mark("{code %q}", Code(n, src))
+		case *ast.AutoLink:
+			c.mark("{link %q \"\" ", Destination(n, src))
+			c.text(string(n.Label(src)))
+			c.mark("}")
+		case *ast.Link:
+			c.mark("{link %q %q ", Destination(n, src), Title(n))
+			c.inline(n)
+			c.mark("}")
+		case *ast.Image:
+			c.mark("{image %q %q ", Destination(n, src), Title(n))
+			c.inline(n)
+			c.mark("}")
+		case *ast.Emphasis:
+			c.mark("{em%d ", n.Level)
+			c.inline(n)
+			c.mark("}")
+		case *east.Strikethrough:
+			c.mark("{strike ")
+			c.inline(n)
+			c.mark("}")
+		case *east.TaskCheckBox:
+			c.mark("{task %t}", n.IsChecked)
+			c.text(" ")
+		case *east.FootnoteLink:
+			if !c.printer.noNotes {
+				c.mark("{note}")
+			}
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// setIDs gives every heading an id of its own. One that a page asks for
+// ({#impact}) is kept unless it is taken; the others are made from the words.
+func setIDs(doc ast.Node, src []byte) {
+	var wanted, others []*ast.Heading
+	eachHeading(doc, func(h *ast.Heading) {
+		if attr(h, "id") != "" {
+			wanted = append(wanted, h)
+		} else {
+			others = append(others, h)
+		}
+	})
+	ids := uniqueIDs{}
+	for _, h := range wanted {
+		h.SetAttributeString("id", []byte(ids.take(attr(h, "id"))))
+	}
+	for _, h := range others {
+		h.SetAttributeString("id", []byte(ids.take(Slug(plainInline(h, src)))))
+	}
+}
+
+func eachHeading(n ast.Node, f func(*ast.Heading)) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if h, ok := c.(*ast.Heading); ok {
+			f(h)
+		} else if c.Type() == ast.TypeBlock {
+			eachHeading(c, f)
+		}
+	}
+}
+
+// Slug makes an id of a heading's words, the way GitHub does: lower case,
+// spaces as hyphens, letters and digits of every script kept, so that a
+// Korean heading has a Korean id.
+func Slug(words string) string {
+	slug := strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ' || r == '-':
+			return '-'
+		case r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, words)
+	if slug == "" {
+		return "section"
+	}
+	return slug
+}
+
+// uniqueIDs are the ids in use.
+type uniqueIDs map[string]bool
+
+func (ids uniqueIDs) take(id string) string {
+	unique := id
+	for i := 1; ids[unique]; i++ {
+		unique = id + "-" + strconv.Itoa(i)
+	}
+	ids[unique] = true
+	return unique
+}

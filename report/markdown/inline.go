@@ -1,0 +1,191 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// inline writes the text of a block. The rules for escapes are local and
+// Markdown's are not, so what has marks in it is read back; if that is
+// something else, it is written again with more care.
+func (p *printer) inline(n ast.Node, at place) string {
+	for c := pretty; ; c++ {
+		t := &tokenizer{p: p, place: at, care: c}
+		t.children(n)
+		s := &speller{place: at, care: c, isItem: n.Parent() != nil && n.Parent().Kind() == ast.KindListItem && n.PreviousSibling() == nil}
+		out := s.spell(t.out)
+		if c == lastCare || !s.risky || p.readsAs(out, n, at, s.isItem) {
+			return out
+		}
+	}
+}
+
+// readsAs tells whether Markdown is read as the text of n. Links are compared
+// as they were asked for, so resolved ones are not looked at.
+func (p *printer) readsAs(out string, n ast.Node, at place, isItem bool) bool {
+	var b bytes.Buffer
+	switch {
+	case at == inHeading:
+		b.WriteString("# " + out + "\n")
+	case at == inCell:
+		b.WriteString("| " + out + " |\n| --- |\n")
+	case isItem:
+		b.WriteString("- " + strings.ReplaceAll(out, "\n", "\n  ") + "\n")
+	default:
+		b.WriteString(out + "\n")
+	}
+	for _, label := range footnoteLabels(n, p.o.FootnotePrefix) {
+		b.WriteString("\n[^" + label + "]: x\n")
+	}
+	src := b.Bytes()
+	doc := Parse(src)
+	if isNote := doc.LastChild(); isNote != nil && isNote.Kind() == east.KindFootnoteList {
+		doc.RemoveChild(doc, isNote)
+	}
+	got, want := doc.FirstChild(), n
+	for range 3 { // list, item, text; table, head, cell
+		if got != nil && !inlineParent(got) && got.NextSibling() == nil {
+			got = got.FirstChild()
+		}
+	}
+	if got == nil || got.NextSibling() != nil {
+		return false
+	}
+	var a, z canon
+	a.printer, z.printer = p, &printer{src: src}
+	a.inlines(want)
+	z.inlines(got)
+	return inlineParent(got) && a.String() == z.String()
+}
+
+// speller writes tokens as characters.
+type speller struct {
+	place  place
+	care   care
+	isItem bool
+	risky  bool // there is something that may be read in another way
+
+	out    []byte
+	tokens []token
+	runs   [256]int // runs of each mark in all texts, spans counting as many
+}
+
+func (s *speller) spell(tokens []token) string {
+	s.tokens = tokens
+	s.count()
+	for i := range tokens {
+		switch t := &tokens[i]; t.kind {
+		case textToken:
+			s.text(i)
+		case breakToken:
+			s.out = append(bytes.TrimRight(s.out, " "), t.s...)
+		default:
+			s.risky = true
+			s.out = append(s.out, t.s...)
+		}
+	}
+	return strings.Trim(string(s.out), " ")
+}
+
+// count counts what could be the marks of a span: one alone needs no escape.
+func (s *speller) count() {
+	for _, t := range s.tokens {
+		if t.kind == openToken || t.kind == closeToken {
+			s.runs['*'] += 2
+			s.runs['_'] += 2
+			s.runs['~'] += 2
+		}
+		if t.kind == rawToken && strings.Contains(t.s, "`") {
+			s.runs['`'] += 2
+		}
+		if t.kind != textToken {
+			continue
+		}
+		for i := 0; i < len(t.s); i++ {
+			if c := t.s[i]; i == 0 || t.s[i-1] != c {
+				s.runs[c]++
+			}
+		}
+	}
+}
+
+// atLineStart tells whether nothing of the line is written yet.
+func (s *speller) atLineStart() bool {
+	return len(s.out) == 0 || s.out[len(s.out)-1] == '\n'
+}
+
+// next returns the first byte of what follows token i, "\n" at the end.
+func (s *speller) next(i int) byte {
+	for _, t := range s.tokens[i+1:] {
+		if t.s != "" {
+			if t.kind == breakToken {
+				return '\n'
+			}
+			return t.s[0]
+		}
+	}
+	return '\n'
+}
+
+// text writes the text token i.
+func (s *speller) text(i int) {
+	t := s.tokens[i]
+	text := t.s
+	if s.atLineStart() {
+		text = strings.TrimLeft(text, " ")
+	}
+	if text == "" {
+		return
+	}
+	next := s.next(i)
+	if next == '\n' {
+		text = strings.TrimRight(text, " ")
+	}
+	before, after := s.besideSpan(i)
+	w := textWriter{speller: s, t: t, text: text, next: next, startsLine: s.place == inParagraph && s.atLineStart()}
+	w.first, w.last = before, after
+	w.write()
+}
+
+// besideSpan tells whether the first or last character of text i stands where
+// it would keep the mark beside it from being one. That is so for a letter
+// outside when there is punctuation inside, "**(판교)**에서", and for a space
+// inside. Such a character is written as an entity, which is punctuation.
+func (s *speller) besideSpan(i int) (first, last bool) {
+	if i > 0 {
+		switch prev := s.tokens[i-1]; prev.kind {
+		case closeToken:
+			first = isWordRune(firstRune(s.tokens[i].s)) && endsInPunct(bytes.TrimRight(s.out, "*_~"))
+		case openToken:
+			first = isSpaceRune(firstRune(s.tokens[i].s))
+		}
+	}
+	if i+1 < len(s.tokens) {
+		switch next := s.tokens[i+1]; next.kind {
+		case openToken:
+			last = isWordRune(lastRune(s.tokens[i].s)) && s.startsWithPunct(i+1)
+		case closeToken:
+			last = isSpaceRune(lastRune(s.tokens[i].s))
+		}
+	}
+	return first, last
+}
+
+// startsWithPunct tells whether what is inside the span that token i opens
+// begins with punctuation.
+func (s *speller) startsWithPunct(i int) bool {
+	for _, t := range s.tokens[i:] {
+		switch {
+		case t.kind == openToken || t.s == "":
+			continue
+		case t.kind == textToken:
+			r := firstRune(t.s)
+			return isPunctRune(r) || isSpaceRune(r)
+		}
+		return true // raw Markdown begins with a mark, or a bare link, which may
+	}
+	return false
+}

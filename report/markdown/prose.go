@@ -1,0 +1,89 @@
+package markdown
+
+import (
+	"bytes"
+	"hash/fnv"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// Prose turns an author's Markdown into Markdown that can stand as blocks in
+// a page whatever is in it: every fence is closed, links carry their
+// destinations, HTML and ::: are text, headings are headingOffset deeper. It
+// ends in one newline, or is empty. Prose of its own result, with offset 0,
+// is the result.
+func Prose(src string, headingOffset int) string {
+	clean := []byte(clean(src, "\t"))
+	root := ParseProse(clean)
+	o := WriteOptions{HeadingOffset: headingOffset}
+	out := write(root, clean, o)
+	if bytes.Contains(out, []byte("[^")) {
+		// The label of a footnote has to be of this text alone, for a page
+		// puts many of them together.
+		h := fnv.New32a()
+		h.Write(out)
+		o.FootnotePrefix = strconv.FormatUint(uint64(h.Sum32()), 36) + "-"
+		out = write(root, clean, o)
+	}
+	return string(out)
+}
+
+// Inline turns an author's Markdown into Markdown for one line: a table cell,
+// a heading, an item of a list. Blocks become their text, one after another;
+// footnotes follow in parentheses.
+func Inline(src string) string {
+	clean := []byte(clean(src, "\t"))
+	p := &printer{src: clean, noNotes: true}
+	var parts []string
+	p.eachText(ParseProse(clean), func(s string) {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	})
+	return strings.Join(parts, " ")
+}
+
+// eachText calls f with the text of every block, on one line.
+func (p *printer) eachText(n ast.Node, f func(string)) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch {
+		case inlineParent(c):
+			f(p.inline(c, inCell))
+		case c.Kind() == ast.KindCodeBlock || c.Kind() == ast.KindFencedCodeBlock:
+			for _, l := range strings.Split(Code(c, p.src), "\n") {
+				if l = strings.TrimSpace(l); l != "" {
+					f(strings.ReplaceAll(codeSpan(l), "|", `\|`))
+				}
+			}
+		case c.Kind() == east.KindFootnote:
+			p.eachText(c, func(s string) { f("(" + s + ")") })
+		case c.Type() == ast.TypeBlock:
+			p.eachText(c, f)
+		}
+	}
+}
+
+func newReader(src []byte) text.Reader { return text.NewReader(src) }
+
+func labelOf(n ast.Node, src []byte) []byte {
+	if link, ok := n.(*ast.AutoLink); ok {
+		return link.Label(src)
+	}
+	return nil
+}
+
+// footnoteLabels returns the labels of the footnotes that a text refers to.
+func footnoteLabels(n ast.Node, prefix string) []string {
+	var labels []string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if link, ok := c.(*east.FootnoteLink); ok {
+			labels = append(labels, prefix+strconv.Itoa(link.Index))
+		}
+		labels = append(labels, footnoteLabels(c, prefix)...)
+	}
+	return labels
+}

@@ -1,0 +1,329 @@
+package markdown
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// WriteOptions say how a tree is written down. The zero value writes
+// CommonMark and GFM that any other program reads.
+type WriteOptions struct {
+	// Link says what a destination in a private scheme ("chart:durations",
+	// "incident:ID", "lang:ko") becomes; false leaves the text only. Without
+	// Link such destinations are kept.
+	Link func(dest string) (string, bool)
+
+	// Dialect also writes what only Parse understands: heading ids as
+	// {#id}, containers as :::. Without it a container of class note, tip,
+	// important, warning or caution is a GFM alert and any other is just
+	// its blocks, and a link to a heading's id leads to the anchor that
+	// GitHub gives that heading.
+	Dialect bool
+
+	HeadingOffset  int    // added to the level of each heading, at most 6
+	FootnotePrefix string // before the number in a footnote's label
+}
+
+// Write writes a tree as Markdown that reads well as it is: blank lines
+// between blocks, no wrapping, tables in columns, and an escape only where
+// the text would be read differently without. src is what root was parsed
+// from.
+func Write(w io.Writer, root ast.Node, src []byte, o WriteOptions) error {
+	_, err := w.Write(write(root, src, o))
+	return err
+}
+
+func write(root ast.Node, src []byte, o WriteOptions) []byte {
+	p := &printer{src: src, o: o}
+	if !o.Dialect {
+		p.anchors = anchors(root, src)
+	}
+	p.blocks(root, false)
+	return p.out.Bytes()
+}
+
+// printer writes blocks. Every line begins with the prefix of the quotes and
+// lists around it.
+type printer struct {
+	out     bytes.Buffer
+	src     []byte
+	o       WriteOptions
+	prefix  string
+	lead    string            // what replaces the prefix on the next line: an item's marker
+	inList  bool              // a thematic break of hyphens could be read with the marker
+	noNotes bool              // references to footnotes are left out
+	anchors map[string]string // a heading's id to the anchor that GitHub makes
+}
+
+// line writes one line with the prefix around it.
+func (p *printer) line(s string) {
+	prefix := p.prefix
+	if p.lead != "" {
+		prefix, p.lead = p.lead, ""
+	}
+	if s == "" {
+		prefix = strings.TrimRight(prefix, " ")
+	}
+	p.out.WriteString(prefix)
+	p.out.WriteString(s)
+	p.out.WriteByte('\n')
+}
+
+// blocks writes the blocks in parent; tight leaves no blank lines between.
+func (p *printer) blocks(parent ast.Node, tight bool) {
+	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() != ast.TypeBlock {
+			continue // the way back of a footnote
+		}
+		if c.PreviousSibling() != nil && !tight {
+			p.line("")
+		}
+		p.block(c)
+	}
+	if p.lead != "" {
+		p.line("")
+	}
+}
+
+func (p *printer) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		p.paragraph(n)
+	case *ast.Heading:
+		p.heading(n)
+	case *ast.ThematicBreak:
+		if p.inList {
+			p.line("___")
+		} else {
+			p.line("---")
+		}
+	case *ast.CodeBlock:
+		p.code("", Code(n, p.src))
+	case *ast.FencedCodeBlock:
+		info := ""
+		if n.Info != nil {
+			info = strings.Join(words(unescape(n.Info.Segment.Value(p.src))), " ")
+		}
+		p.code(info, Code(n, p.src))
+	case *ast.Blockquote:
+		p.nested("> ", "> ", func() { p.blocks(n, false) })
+	case *ast.List:
+		p.list(n)
+	case *east.Table:
+		p.table(n)
+	case *Div:
+		p.div(n)
+	case *east.FootnoteList:
+		p.footnotes(n)
+	default:
+		p.blocks(n, false)
+	}
+}
+
+// nested writes what is inside a container: first stands before its first
+// line, rest before all others.
+func (p *printer) nested(first, rest string, body func()) {
+	outer := p.prefix
+	lead := p.lead
+	if lead == "" {
+		lead = outer
+	}
+	p.lead, p.prefix = lead+first, outer+rest
+	body()
+	if p.lead != "" {
+		p.line("")
+	}
+	p.prefix = outer
+}
+
+func (p *printer) paragraph(n ast.Node) {
+	for _, l := range strings.Split(p.inline(n, inParagraph), "\n") {
+		p.line(l)
+	}
+}
+
+func (p *printer) heading(n *ast.Heading) {
+	s := strings.Repeat("#", max(1, min(6, n.Level+p.o.HeadingOffset)))
+	if text := p.inline(n, inHeading); text != "" {
+		s += " " + text
+	}
+	if p.o.Dialect {
+		words := Slug(plainInline(n, p.src))
+		s += attributes(n, func(name, value string) bool { return name == "id" && value == words })
+	}
+	p.line(s)
+}
+
+// code writes a fenced block with a fence that nothing inside can end.
+func (p *printer) code(info, text string) {
+	mark := "`"
+	if strings.Contains(info, "`") {
+		mark = "~"
+	}
+	fence := strings.Repeat(mark, max(3, longestRun(text, mark[0])+1))
+	p.line(fence + escapeInfo(info))
+	if text != "" {
+		for _, l := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+			p.line(codeLine(l))
+		}
+	}
+	p.line(fence)
+}
+
+// codeLine returns a line of code as it survives inside lists and quotes:
+// blank lines empty, tabs at its start as spaces.
+func codeLine(l string) string {
+	rest := strings.TrimLeft(l, " \t")
+	if rest == "" {
+		return ""
+	}
+	indent := l[:len(l)-len(rest)]
+	if !strings.Contains(indent, "\t") {
+		return l
+	}
+	width := 0
+	for _, c := range indent {
+		if width++; c == '\t' {
+			width = (width + 3) / 4 * 4
+		}
+	}
+	return strings.Repeat(" ", width) + rest
+}
+
+func longestRun(s string, c byte) int {
+	longest, run := 0, 0
+	for i := 0; i < len(s); i++ {
+		if run++; s[i] != c {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+func escapeInfo(info string) string {
+	var b strings.Builder
+	for i := 0; i < len(info); i++ {
+		if c := info[i]; c == '\\' || c == '&' {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(info[i])
+	}
+	return b.String()
+}
+
+func (p *printer) list(n *ast.List) {
+	number := n.Start
+	outer := p.inList
+	p.inList = true
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if item != n.FirstChild() && !n.IsTight {
+			p.line("")
+		}
+		marker := bullet(n)
+		if n.IsOrdered() {
+			marker = strconv.Itoa(number) + bullet(n)
+			number = min(number+1, 999_999_999)
+		}
+		p.nested(marker+" ", strings.Repeat(" ", len(marker)+1), func() { p.blocks(item, n.IsTight) })
+	}
+	p.inList = outer
+}
+
+// bullet returns the mark of a list, a different one from that of a list of
+// the same kind just before it: otherwise they would be one.
+func bullet(n *ast.List) string {
+	marks := []string{"-", "*"}
+	if n.IsOrdered() {
+		marks = []string{".", ")"}
+	}
+	turn := 0
+	for prev := n.PreviousSibling(); prev != nil; prev = prev.PreviousSibling() {
+		if l, ok := prev.(*ast.List); !ok || l.IsOrdered() != n.IsOrdered() {
+			break
+		}
+		turn++
+	}
+	return marks[turn%2]
+}
+
+func (p *printer) footnotes(n *east.FootnoteList) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c != n.FirstChild() {
+			p.line("")
+		}
+		note := c.(*east.Footnote)
+		p.nested("[^"+p.o.FootnotePrefix+strconv.Itoa(note.Index)+"]: ", "    ", func() { p.blocks(note, false) })
+	}
+}
+
+// div writes a container; see WriteOptions.Dialect for what it is elsewhere.
+func (p *printer) div(n *Div) {
+	if !p.o.Dialect {
+		switch class := n.Attr("class"); class {
+		case "note", "tip", "important", "warning", "caution":
+			p.nested("> ", "> ", func() {
+				p.line("[!" + strings.ToUpper(class) + "]")
+				p.blocks(n, false)
+			})
+		default:
+			p.blocks(n, false)
+		}
+		return
+	}
+	class := n.Attr("class")
+	if attrs := n.Attributes(); len(attrs) == 1 && class != "" && strings.IndexFunc(class, notWord) < 0 {
+		p.line("::: " + class)
+	} else {
+		p.line(":::" + attributes(n, nil))
+	}
+	if n.HasChildren() {
+		p.blocks(n, false)
+	}
+	p.line(":::")
+}
+
+// attributes writes a node's attributes as " {#id .class name=\"value\"}", ""
+// if none is left after those to skip.
+func attributes(n ast.Node, skip func(name, value string) bool) string {
+	var parts []string
+	for _, a := range n.Attributes() {
+		name := string(a.Name)
+		value := attr(n, name)
+		switch {
+		case skip != nil && skip(name, value):
+		case name == "id" && isBareID(value):
+			parts = append(parts, "#"+value)
+		default:
+			value = strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value)
+			parts = append(parts, name+`="`+value+`"`)
+		}
+	}
+	if len(parts) == 0 && skip != nil {
+		return ""
+	}
+	return " {" + strings.Join(parts, " ") + "}"
+}
+
+func isBareID(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
+		return r <= ' ' || r < 0x80 && isPunct(byte(r)) && r != '-' && r != '_'
+	})
+}
+
+// anchors maps the id of each heading to the anchor that GitHub gives it.
+func anchors(root ast.Node, src []byte) map[string]string {
+	m := map[string]string{}
+	ids := uniqueIDs{}
+	eachHeading(root, func(h *ast.Heading) {
+		if id := attr(h, "id"); id != "" {
+			m[id] = ids.take(Slug(plainInline(h, src)))
+		}
+	})
+	return m
+}
