@@ -7,7 +7,7 @@ import "embed"
 
 // FS is the built-in templates, catalogues and theme. Fonts are apart: embed.FS would copy their megabytes at every read.
 //
-//go:embed lang
+//go:embed *.tmpl *.css *.toml lang
 var FS embed.FS
 
 // The fonts, unmodified; their licences lie beside them in fonts/.

@@ -1,0 +1,98 @@
+// Package render turns a page into every format.
+//
+//  1. Theme.Compose arranges a view.Page by its template into Markdown, and reads that into a tree.
+//  2. Every Format walks the tree. Two private schemes keep it neutral: "chart:NAME" is a figure of the page, "incident:ID" another
+//     page; each format resolves them its own way. A third, "lang:ko", marks words in another language.
+//
+// Nothing converts one format into another: HTML is never parsed, Markdown output is written from the tree as well.
+package render
+
+import (
+	"io"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"example.com/postmortem/report/chart"
+	"example.com/postmortem/report/lang"
+	"example.com/postmortem/report/markdown"
+	"example.com/postmortem/report/pdf"
+	"example.com/postmortem/report/view"
+)
+
+// A Format is a kind of output.
+type Format struct {
+	Name      string // as in --format
+	Ext       string
+	MediaType string
+	Figures   bool // needs the page's figures as files beside it
+	Render    func(w io.Writer, d *Doc, e *Env) error
+}
+
+// Formats are all formats. The list is the index: a new one is a file of its own and a line here.
+var Formats = []*Format{Markdown, HTML, Fragment, PDF}
+
+// FormatNamed finds a format.
+func FormatNamed(name string) (*Format, bool) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return nil, false
+}
+
+// A Doc is a page as a tree.
+type Doc struct {
+	Page   *view.Page
+	Lang   *lang.Lang
+	Root   ast.Node
+	Source []byte
+}
+
+// An Env is what surrounds a document: looks, and where its neighbours are.
+type Env struct {
+	Theme         *Theme
+	Paper         pdf.Paper
+	HeadingOffset int                    // of a Fragment's headings
+	Href          func(id string) string // the page of an incident in this format, relative to this page; "" where there is none
+	Others        []Other                // the same page in other languages and formats
+	Warn          func(message string)   // told what could not be shown as written; nil: nobody
+}
+
+// An Other is the same page in another language or format.
+type Other struct {
+	Label string
+	Lang  string // of what the link leads to
+	Href  string
+}
+
+func (e *Env) href(id string) string {
+	if e.Href == nil {
+		return ""
+	}
+	return e.Href(id)
+}
+
+// Figure lays out the figure that a destination names; nil where the page has none of that name.
+func (d *Doc) Figure(dest string, width float64, measure chart.Measure) *chart.Figure {
+	c, ok := d.Page.Charts[strings.TrimPrefix(dest, "chart:")]
+	if !ok {
+		return nil
+	}
+	return c.Figure(width, measure)
+}
+
+// Words are the words of the document, as every format shows them.
+func (d *Doc) Words() []string { return markdown.Words(markdown.Plain(d.Root, d.Source)) }
+
+// FigureFile is the name of a figure's file beside the page.
+func (d *Doc) FigureFile(dest string) string {
+	return "figures/" + d.Page.Name + "-" + strings.TrimPrefix(dest, "chart:") + ".svg"
+}
+
+// The widths of figures, in points: of a file or a page on a desk, and of a telephone.
+const (
+	wideFigure   = 640
+	narrowFigure = 320
+)

@@ -1,0 +1,100 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"io"
+	"io/fs"
+
+	"github.com/yuin/goldmark/ast"
+
+	"example.com/postmortem/report/markdown"
+)
+
+// HTML is one self-contained page: it makes no request and needs no script.
+var HTML = &Format{Name: "html", Ext: "html", MediaType: "text/html; charset=utf-8", Render: renderHTML}
+
+// Fragment is the article alone, for pasting into a wiki that takes away <style>, <svg> and scripts: its figures are image files
+// with their tables under them.
+var Fragment = &Format{Name: "fragment", Ext: "fragment.html", MediaType: "text/html; charset=utf-8", Figures: true, Render: renderFragment}
+
+// A frame is what page.html.tmpl puts around an article.
+type frame struct {
+	Lang, Dir                    string
+	Title, Description           string
+	Header, Footer, Class, Draft string
+	Style                        template.CSS
+	Logo                         template.HTML
+	Others                       []Other
+	Contents                     []entry
+	Article                      template.HTML
+	t                            func(id string, args ...any) string
+}
+
+// T is a message of the catalogue.
+func (f frame) T(id string, args ...any) string { return f.t(id, args...) }
+
+// An entry is a line of the table of contents.
+type entry struct{ ID, Words string }
+
+func renderHTML(w io.Writer, d *Doc, e *Env) error {
+	tmpl, err := e.Theme.pageFrame()
+	if err != nil {
+		return err
+	}
+	var article bytes.Buffer
+	p := &htmlWriter{w: &article, d: d, e: e}
+	p.blocks(d.Root)
+	return tmpl.Execute(w, frame{
+		Lang: d.Page.Lang, Title: d.Page.Title.Plain(), Description: d.Page.Description, Header: e.header(d),
+		Footer: e.Theme.Footer[d.Page.Lang], Class: d.Page.Class.Plain(), Draft: d.Page.Draft.Plain(),
+		Style: template.CSS(e.Theme.css()), Logo: template.HTML(e.Theme.Logo), Others: e.Others, Contents: contents(d),
+		Article: template.HTML(article.String()), t: d.Lang.T,
+	})
+}
+
+func renderFragment(w io.Writer, d *Doc, e *Env) error {
+	var article bytes.Buffer
+	p := &htmlWriter{w: &article, d: d, e: e, fragment: true}
+	p.tag("article", "lang", d.Page.Lang)
+	p.blocks(d.Root)
+	p.text("</article>\n")
+	_, err := w.Write(article.Bytes())
+	return err
+}
+
+// contents are the headings of the second level.
+func contents(d *Doc) []entry {
+	var all []entry
+	for n := d.Root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			all = append(all, entry{headingID(h), markdown.Plain(h, d.Source)})
+		}
+	}
+	return all
+}
+
+// headingID is the id that the parser gave a heading.
+func headingID(h *ast.Heading) string {
+	if id, ok := h.AttributeString("id"); ok {
+		if b, ok := id.([]byte); ok {
+			return string(b)
+		}
+	}
+	return ""
+}
+
+// pageFrame parses page.html.tmpl once.
+func (t *Theme) pageFrame() (*template.Template, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.frame != nil {
+		return t.frame, nil
+	}
+	src, err := fs.ReadFile(t.fsys, "page.html.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	t.frame, err = template.New("page.html.tmpl").Parse(string(src))
+	return t.frame, err
+}

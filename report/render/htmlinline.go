@@ -1,0 +1,108 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"example.com/postmortem/report/markdown"
+)
+
+func (p *htmlWriter) inlines(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		p.inline(n)
+	}
+}
+
+func (p *htmlWriter) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		p.escaped(markdown.Text(n, p.d.Source))
+		switch {
+		case n.HardLineBreak():
+			p.text("<br>\n")
+		case n.SoftLineBreak():
+			p.text("\n")
+		}
+	case *ast.String:
+		p.escaped(markdown.Text(n, p.d.Source))
+	case *ast.CodeSpan:
+		p.text("<code>")
+		p.escaped(markdown.Code(n, p.d.Source))
+		p.text("</code>")
+	case *ast.Emphasis:
+		p.around([]string{"em", "strong"}[min(n.Level, 2)-1], n)
+	case *east.Strikethrough:
+		p.around("del", n)
+	case *ast.Link:
+		p.link(n)
+	case *ast.AutoLink:
+		p.anchor(markdown.Destination(n, p.d.Source))
+		p.escaped(string(n.Label(p.d.Source)))
+		p.text("</a>")
+	case *ast.Image:
+		p.escaped(markdown.Plain(n, p.d.Source))
+	case *east.TaskCheckBox:
+		box := map[bool]string{true: "☑ ", false: "☐ "}[n.IsChecked]
+		p.text(box)
+	case *east.FootnoteLink:
+		p.footnoteLink(n)
+	case *east.FootnoteBacklink:
+		p.tag("a", "href", "#noteref-"+strconv.Itoa(n.Index), "role", "doc-backlink")
+		p.text("↩</a>")
+	default:
+		p.inlines(n)
+	}
+}
+
+func (p *htmlWriter) around(name string, n ast.Node) {
+	p.text("<" + name + ">")
+	p.inlines(n)
+	p.text("</" + name + ">")
+}
+
+func (p *htmlWriter) anchor(dest string) {
+	rel := ""
+	if strings.HasPrefix(dest, "http") {
+		rel = "noopener noreferrer"
+	}
+	p.tag("a", "href", dest, "rel", rel)
+}
+
+// link resolves the private schemes; a link that leads nowhere is its words.
+func (p *htmlWriter) link(n *ast.Link) {
+	dest := markdown.Destination(n, p.d.Source)
+	scheme, rest, _ := strings.Cut(dest, ":")
+	switch scheme {
+	case "lang":
+		p.tag("span", "lang", rest)
+		p.inlines(n)
+		p.text("</span>")
+		return
+	case "incident":
+		if dest = p.e.href(rest); dest == "" {
+			p.inlines(n)
+			return
+		}
+	}
+	p.anchor(dest)
+	p.inlines(n)
+	p.text("</a>")
+}
+
+// footnoteLink is the number of a footnote; the note leads back to its first reference.
+func (p *htmlWriter) footnoteLink(n *east.FootnoteLink) {
+	number, id := strconv.Itoa(n.Index), ""
+	if !p.notes[n.Index] {
+		if p.notes == nil {
+			p.notes = map[int]bool{}
+		}
+		p.notes[n.Index] = true
+		id = "noteref-" + number
+	}
+	p.tag("sup", "id", id)
+	p.tag("a", "href", "#note-"+number, "role", "doc-noteref")
+	p.text(number + "</a></sup>")
+}

@@ -1,0 +1,151 @@
+package render
+
+import (
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"example.com/postmortem/report/chart"
+	"example.com/postmortem/report/markdown"
+)
+
+// table writes a table. A head of empty cells is left out; a first cell that is bold throughout is the head of its row. On a page,
+// a table wider than the screen scrolls within itself, by keyboard too.
+func (p *htmlWriter) table(t *east.Table) {
+	head, ok := t.FirstChild().(*east.TableHeader)
+	empty := !ok || markdown.Plain(head, p.d.Source) == ""
+	if !p.fragment {
+		class := "table"
+		if empty {
+			class = "table facts"
+		}
+		p.tag("div", "class", class, "role", "region", "tabindex", "0", "aria-label", p.heading2(t))
+	}
+	p.text("<table>\n")
+	if !empty {
+		p.text("<thead>\n")
+		p.row(head, t.Alignments, "col")
+		p.text("</thead>\n")
+	}
+	p.text("<tbody>\n")
+	for n := t.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() == east.KindTableRow {
+			p.row(n, t.Alignments, "row")
+		}
+	}
+	p.text("</tbody>\n</table>")
+	if !p.fragment {
+		p.text("</div>")
+	}
+	p.text("\n")
+}
+
+// heading2 are the words of the heading above a node: the name of a region.
+func (p *htmlWriter) heading2(n ast.Node) string {
+	for ; n != nil && n.Kind() != ast.KindDocument; n = n.Parent() {
+		for s := n.PreviousSibling(); s != nil; s = s.PreviousSibling() {
+			if s.Kind() == ast.KindHeading {
+				return markdown.Plain(s, p.d.Source)
+			}
+		}
+	}
+	return p.d.Page.Title.Plain()
+}
+
+// row writes a row. Cells of a head are heads of columns (scope "col"); in a body the first cell may be the head of its row.
+func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string) {
+	p.text("<tr>")
+	for i, cell := 0, row.FirstChild(); cell != nil; i, cell = i+1, cell.NextSibling() {
+		class := ""
+		if i < len(align) && (align[i] == east.AlignRight || align[i] == east.AlignCenter) {
+			class = align[i].String()
+		}
+		switch {
+		case scope == "col":
+			p.tag("th", "scope", "col", "class", class)
+			p.inlines(cell)
+			p.text("</th>")
+		case i == 0 && isBold(cell):
+			p.tag("th", "scope", "row", "class", class)
+			p.inlines(cell.FirstChild())
+			p.text("</th>")
+		default:
+			p.tag("td", "class", class)
+			p.inlines(cell)
+			p.text("</td>")
+		}
+	}
+	p.text("</tr>\n")
+}
+
+// isBold reports whether a cell is bold throughout.
+func isBold(cell ast.Node) bool {
+	e, ok := cell.FirstChild().(*ast.Emphasis)
+	return ok && e.Level == 2 && cell.ChildCount() == 1
+}
+
+// figure writes a figure of the page with its caption and its data; false where the page has none of that name.
+func (p *htmlWriter) figure(img *ast.Image) bool {
+	dest := markdown.Destination(img, p.d.Source)
+	wide := p.d.Figure(dest, wideFigure, chart.Approximate)
+	if wide == nil {
+		return false
+	}
+	caption := markdown.Plain(img, p.d.Source)
+	p.text("<figure>\n")
+	if p.fragment {
+		p.tag("img", "src", p.d.FigureFile(dest), "alt", wide.Desc)
+		p.text("\n")
+	} else {
+		p.svg(wide, "wide")
+		p.svg(p.d.Figure(dest, narrowFigure, chart.Approximate), "narrow")
+	}
+	p.text("<figcaption>")
+	p.escaped(caption)
+	p.text("</figcaption>\n")
+	p.data(wide.Data)
+	p.text("</figure>\n")
+	return true
+}
+
+// svg writes one of the two drawings of a figure; the style sheet shows the one that fits the screen.
+func (p *htmlWriter) svg(f *chart.Figure, class string) {
+	p.figures++
+	p.tag("div", "class", class)
+	p.w.Write(f.AppendSVG(nil, chart.SVGOptions{ID: "figure-" + strconv.Itoa(p.figures), Lang: p.d.Page.Lang}))
+	p.text("</div>\n")
+}
+
+// data writes a figure's data as a table, folded away on a page.
+func (p *htmlWriter) data(t chart.Table) {
+	if len(t.Rows) == 0 {
+		return
+	}
+	if !p.fragment {
+		p.text("<details>\n<summary>")
+		p.escaped(p.d.Lang.T("figure.data"))
+		p.text("</summary>\n")
+		p.tag("div", "class", "table", "role", "region", "tabindex", "0", "aria-label", p.d.Lang.T("figure.data"))
+	}
+	p.text("<table>\n<thead>\n<tr>")
+	for _, h := range t.Head {
+		p.tag("th", "scope", "col")
+		p.escaped(h)
+		p.text("</th>")
+	}
+	p.text("</tr>\n</thead>\n<tbody>\n")
+	for _, row := range t.Rows {
+		p.text("<tr>")
+		for _, cell := range row {
+			p.text("<td>")
+			p.escaped(cell)
+			p.text("</td>")
+		}
+		p.text("</tr>\n")
+	}
+	p.text("</tbody>\n</table>\n")
+	if !p.fragment {
+		p.text("</div></details>\n")
+	}
+}

@@ -1,0 +1,29 @@
+package render
+
+import (
+	"io"
+	"strings"
+
+	"example.com/postmortem/report/markdown"
+)
+
+// Markdown is CommonMark with GFM's tables, readable raw; its figures are SVG files beside it.
+var Markdown = &Format{Name: "md", Ext: "md", MediaType: "text/markdown; charset=utf-8", Figures: true, Render: renderMarkdown}
+
+func renderMarkdown(w io.Writer, d *Doc, e *Env) error {
+	return markdown.Write(w, d.Root, d.Source, markdown.WriteOptions{Link: func(dest string) (string, bool) {
+		switch scheme, rest, _ := strings.Cut(dest, ":"); {
+		case scheme == "chart":
+			return d.FigureFile(dest), true
+		case scheme == "incident":
+			href := e.href(rest)
+			return href, href != ""
+		case strings.HasPrefix(dest, sourceAnchor):
+			return "#sources", true
+		}
+		return "", false
+	}})
+}
+
+// sourceAnchor begins the anchor of a numbered source. Only HTML and PDF can lead to a list item.
+const sourceAnchor = "#source-"

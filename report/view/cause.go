@@ -1,0 +1,75 @@
+package view
+
+import "example.com/postmortem/report/record"
+
+// Cause is what is thought of the cause, how sure people are, and what was thought before.
+type Cause struct {
+	State    Text // "cause not known; an answer was due on …, 12 days ago"
+	Category Text
+	Trigger  Text
+	Summary  *Prose
+	Cites    Markup
+	Was      []Thought
+	Factors  []Factor
+}
+
+// A Thought is what was thought until something better was known.
+type Thought struct {
+	State   Text
+	Until   Text
+	Summary Markup
+	Cites   Markup
+}
+
+// A Factor is one contributing factor.
+type Factor struct {
+	Category Text
+	Summary  *Prose
+	Line     Markup // the summary in one line
+	Cites    Markup
+}
+
+func (w *writer) cause(in *record.Incident) *Cause {
+	c := in.Cause
+	out := &Cause{
+		State: w.causeWords(c), Category: w.category(c.Category), Trigger: w.word("trigger", c.Trigger),
+		Summary: w.prose(c.Summary, 3), Cites: w.cite(c.Source),
+	}
+	for _, t := range c.Was {
+		state := w.word("cause", string(t.State))
+		if t.Category != "" {
+			state = append(append(state, Say(" · ")...), w.category(t.Category)...)
+		}
+		out.Was = append(out.Was, Thought{state, Say(w.moment(t.Until)), w.line(t.Summary), w.cite(t.Source)})
+	}
+	for _, f := range c.Factors {
+		out.Factors = append(out.Factors, Factor{w.category(f.Category), w.prose(f.Summary, 3), w.line(f.Summary), w.cite(f.Source)})
+	}
+	return out
+}
+
+// causeWords says how sure people are, and where an answer is due, since or in how many days.
+func (w *writer) causeWords(c record.Cause) Text {
+	if c.State == "" {
+		return w.say("cause.not-stated")
+	}
+	state := w.word("cause", string(c.State))
+	if c.State == record.CauseConfirmed || !c.AnswerDue.Known() {
+		return state
+	}
+	days := int(midnight(w.AsOf).Sub(midnight(c.AnswerDue.Lo.In(w.Register.Zone))).Hours()+12) / 24
+	id, n := "cause.answer-overdue", days
+	if days <= 0 {
+		id, n = "cause.answer-due", -days
+	}
+	return append(append(state, Say("; ")...), w.say(id, "date", w.day(c.AnswerDue), "count", n)...)
+}
+
+// causeState is the cause in the box of facts: how sure, and what.
+func (w *writer) causeState(in *record.Incident) Markup {
+	words := w.causeWords(in.Cause)
+	if in.Cause.Category != "" {
+		words = append(append(words, Say(" · ")...), w.category(in.Cause.Category)...)
+	}
+	return words.markup()
+}
