@@ -1,6 +1,9 @@
 package record
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 // A Corpus is a folder of records as read: the register and every incident without an error, in order of their start, then id.
 type Corpus struct {
@@ -14,6 +17,12 @@ type File struct {
 	Path   string
 	Src    []byte
 	Digest [32]byte // SHA-256 of Src
+
+	once  sync.Once
+	lines []int // where the lines begin; made when the first position is asked for
+
+	treeOnce sync.Once
+	tree     *node // made when somebody asks Where something is
 }
 
 // Position is a place in a file. Line and Col count from 1, Col in characters.

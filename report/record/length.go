@@ -32,13 +32,10 @@ func Between(a, b Point) Elapsed {
 // A duration that a used claim states, or that the end was derived from, is the answer; otherwise the clocks are.
 // While the incident is open, Lo is its age at asOf and there is no upper end.
 func (in *Incident) Duration(asOf time.Time) Elapsed {
-	for _, c := range in.Claims {
-		if c.Use && c.About == "duration" {
-			return Elapsed{Span: c.Span, Known: true}
-		}
-	}
-	if in.Clock.Resolved.Precision == Derived && !in.Stated.IsZero() || !in.Clock.Started.Known() && !in.Stated.IsZero() {
-		return Elapsed{Span: in.Stated, Known: true}
+	d := in.used()
+	stated := !d.IsZero() && (in.Clock.Resolved.Precision == Derived || !in.Clock.Started.Known() || in.usesDuration())
+	if stated {
+		return Elapsed{Span: d, Known: true}
 	}
 	if in.Clock.Resolved.IsZero() && in.Clock.Started.Known() && (in.Status == Open || in.Status == Mitigated) {
 		now := Point{Moment: Moment{Lo: asOf, Hi: asOf, At: asOf}}

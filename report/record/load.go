@@ -1,32 +1,202 @@
 package record
 
 import (
-	"io"
+	"cmp"
+	"crypto/sha256"
 	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
 )
 
-// Options says which records Load reads.
+// Options says which records Load reads, and against which register.
 type Options struct {
 	Patterns []string // files or folders below the file system; default "."
 	Register string   // path of the register; default: the nearest register.toml, from the first pattern upward
 	Jobs     int      // files read at once; default: one per processor
 }
 
-// Load reads a folder of records.
+// Load reads records and the register that they share. It returns every record without an error, every file that it
+// read, and all that is wrong with them, in order of path and place. Its error is about reading itself: a pattern or a
+// register that does not exist. One bad file never hides the others.
+//
+// Records are the *.toml below the patterns, except register.toml, names beginning with "_" or ".", and folders called
+// quarters. A file that a pattern names is read whatever its name.
 func Load(fsys fs.FS, o Options) (*Corpus, []Diagnostic, error) {
-	return &Corpus{Register: &Register{}}, nil, nil
+	found, err := findRecords(fsys, o.Patterns)
+	if err != nil {
+		return nil, nil, err
+	}
+	if o.Register == "" {
+		o.Register = nearestRegister(fsys, found.roots[0])
+	}
+	l := &loader{fsys: fsys, g: newGrammar()}
+	if err := l.readRegister(o.Register); err != nil {
+		return nil, nil, err
+	}
+	l.results = append(l.results, found.complaints...)
+	l.readAll(found.paths, cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)))
+	l.siblings = path.Dir(found.roots[0])
+	if o.Register != "" {
+		l.siblings = path.Dir(o.Register)
+	}
+	return l.corpus()
 }
 
-// LoadBytes reads one record that is not in a file system, such as one on standard input, against the register that o names.
+// LoadBytes reads one record that is in no file system, such as one on standard input, against the register that o names
+// or the nearest one above o's first pattern. The file system may be nil if o names no register.
 func LoadBytes(fsys fs.FS, name string, src []byte, o Options) (*Corpus, []Diagnostic, error) {
-	return &Corpus{Register: &Register{}}, nil, nil
+	l := &loader{fsys: fsys, g: newGrammar()}
+	if o.Register == "" && fsys != nil {
+		root := "."
+		if len(o.Patterns) > 0 {
+			root = path.Clean(o.Patterns[0])
+		}
+		o.Register = nearestRegister(fsys, root)
+	}
+	if err := l.readRegister(o.Register); err != nil {
+		return nil, nil, err
+	}
+	if o.Register != "" {
+		l.siblings = path.Dir(o.Register)
+	}
+	l.results = append(l.results, l.read(newFile(name, src)))
+	return l.corpus()
 }
 
-// Print writes diagnostics for people: each with its source line and a caret.
-func Print(w io.Writer, c *Corpus, ds []Diagnostic, color bool) error { return nil }
+// loader is one run of Load.
+type loader struct {
+	fsys     fs.FS
+	g        *grammar
+	v        *vocabulary
+	reg      *Register
+	unusable bool   // the register cannot be read: no record is resolved with the wrong zone and names
+	siblings string // folder of the records that may be referred to without being loaded
+	results  []*result
+}
 
-// Schema returns the JSON Schema of a kind of file: "incident" or "register".
-func Schema(kind string) []byte { return nil }
+// result is what became of one file.
+type result struct {
+	file     *File
+	path     string
+	findings []finding
+	id       string
+	idAt     extent
+	idLost   bool // a syntax error may hide the id
+	record   bool
+	refs     []incidentRef
+	incident *Incident
+}
 
-// Where returns the position of a value: "title", "claim[0].says", "clock.started.at".
-func (f *File) Where(path string) (at, end Position, ok bool) { return Position{}, Position{}, false }
+func newFile(name string, src []byte) *File {
+	return &File{Path: name, Src: src, Digest: sha256.Sum256(src)}
+}
+
+// readAll reads files side by side; results stand in the order of paths.
+func (l *loader) readAll(paths []string, jobs int) {
+	out := make([]*result, len(paths))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(jobs, len(paths)) {
+		wg.Go(func() {
+			for i := range next {
+				out[i] = l.readPath(paths[i])
+			}
+		})
+	}
+	for i := range paths {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	l.results = append(l.results, out...)
+}
+
+func (l *loader) readPath(name string) *result {
+	src, complaint := readFile(l.fsys, name)
+	if complaint != nil {
+		return &result{path: name, file: newFile(name, nil), findings: []finding{*complaint}, record: true, idLost: true, id: defaultID(name)}
+	}
+	return l.read(newFile(name, src))
+}
+
+// read checks one record and, if it is sound, resolves it.
+func (l *loader) read(f *File) *result {
+	r := &result{path: f.Path, file: f, record: true}
+	root, partial := r.parse(f)
+	if root == nil {
+		r.id, r.idLost = defaultID(f.Path), true
+		return r
+	}
+	r.identify(root, partial)
+	c := &checker{g: l.g, root: l.g.incident, rootNode: root, first: firstByte(f.Src), v: l.v.with(root, partial), partial: partial}
+	c.table(root, c.root)
+	r.findings, r.refs = append(r.findings, c.findings...), c.refs
+	if hasError(r.findings) || l.unusable {
+		return r
+	}
+	m, err := decode(f.Src)
+	if err != nil {
+		r.findings = append(r.findings, decodeError(f.Src, err))
+		return r
+	}
+	res := newResolver(l.reg)
+	r.incident = res.incident(m, f, r.id)
+	r.findings = append(r.findings, f.locate(root, res.problems)...)
+	return r
+}
+
+// parse makes the tree of a file that is a text of a bearable size; nil if it is not.
+func (r *result) parse(f *File) (root *node, partial bool) {
+	if bad := sound(f.Src); bad != nil {
+		r.findings = append(r.findings, *bad)
+		return nil, true
+	}
+	root, r.findings, partial = parse(f.Src)
+	return root, partial
+}
+
+func (r *result) identify(root *node, partial bool) {
+	r.id = defaultID(r.path)
+	if n := root.get("id"); n != nil {
+		r.id, r.idAt = n.text, n.val
+	} else {
+		r.idLost = partial
+	}
+}
+
+// defaultID is the id of a record that gives none.
+func defaultID(name string) string {
+	if name == "-" {
+		return "stdin"
+	}
+	return strings.TrimSuffix(path.Base(name), ".toml")
+}
+
+func firstByte(src []byte) int {
+	if strings.HasPrefix(string(src[:min(len(src), 3)]), "\ufeff") {
+		return 3
+	}
+	return 0
+}
+
+// corpus puts the results together: what concerns several files is checked, and everything is put in order.
+func (l *loader) corpus() (*Corpus, []Diagnostic, error) {
+	l.crossCheck()
+	slices.SortStableFunc(l.results, func(a, b *result) int { return cmp.Compare(a.path, b.path) })
+	c := &Corpus{Register: l.reg}
+	var ds []Diagnostic
+	for _, r := range l.results {
+		ds = append(ds, r.file.diagnostics(r.findings)...)
+		c.Files = append(c.Files, r.file)
+		if r.incident != nil && !hasError(r.findings) {
+			c.Incidents = append(c.Incidents, r.incident)
+		}
+	}
+	slices.SortStableFunc(c.Incidents, func(a, b *Incident) int {
+		return cmp.Or(a.order().Compare(b.order()), cmp.Compare(a.ID, b.ID))
+	})
+	return c, ds, nil
+}

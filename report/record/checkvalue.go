@@ -1,0 +1,233 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// value checks one value against the shape of its field.
+func (c *checker) value(n *node, s *shape) {
+	switch s.Type {
+	case Words, Markdown:
+		c.text(n, s.Required)
+	case Plain, ID, ZoneName, HourOfDay, Word:
+		if n.kind != kString {
+			c.wrongType(n, wantedString(s))
+			return
+		}
+		c.plain(n, s)
+	case Ref:
+		if n.kind != kString {
+			c.wrongType(n, "the id of a "+s.Names)
+			return
+		}
+		c.id(n, s)
+	case PlainList, RefList, WordList, TextList:
+		c.items(n, s)
+	case Sources:
+		c.sources(n)
+	case Bool:
+		if n.kind != kBool {
+			c.wrongType(n, "true or false")
+		}
+	case Count, Share:
+		c.number(n, s.Type)
+	case Time, ClockTime, Instant:
+		c.time(n, s.Type)
+	case Length:
+		c.length(n)
+	default:
+		c.structured(n, s)
+	}
+}
+
+// structured checks tables and lists of tables.
+func (c *checker) structured(n *node, s *shape) {
+	switch {
+	case n.kind == kString && s.Type == Table && s.Short:
+		c.id(n, s)
+	case n.kind == kString && s.Type == TableList && len(s.Values) > 0:
+		if !slices.Contains(s.Values, n.text) {
+			c.report(n.val, "wrong-value", "", "%q is %q, wanted %q or a list of tables", n.name, n.text, s.Values[0])
+		}
+	case s.Type == TableList && n.kind == kArray:
+		c.list(n, s)
+	case s.Type == TableList:
+		wanted := "a list of tables: [[" + s.name + "]]"
+		if s.Short {
+			wanted += ", or of ids: [\"…\"]"
+		}
+		c.wrongType(n, wanted)
+	case n.kind != kTable:
+		c.wrongType(n, "a table")
+	case s.Type == Table:
+		c.table(n, s)
+	case s.Type == FreeTables:
+		for _, f := range n.sub {
+			if f.kind != kTable {
+				c.wrongType(f, "a table")
+			}
+		}
+	}
+}
+
+func wantedString(s *shape) string {
+	switch s.Type {
+	case Word:
+		return "one of " + strings.Join(s.Values, ", ")
+	case HourOfDay:
+		return `an hour such as "09:00"`
+	}
+	return "a text in quotes"
+}
+
+func (c *checker) plain(n *node, s *shape) {
+	bad := func(hint, wanted string) {
+		c.report(n.val, "wrong-value", hint, "%q is %q, wanted %s", n.name, n.text, wanted)
+	}
+	switch s.Type {
+	case Word:
+		if !slices.Contains(s.Values, n.text) {
+			hint := ""
+			if near := suggest(n.text, s.Values); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			bad(hint, "one of "+strings.Join(s.Values, ", "))
+		}
+	case ID:
+		if !isID(n.text) {
+			bad("", `a name without spaces, and without any of \ : * ? " < > |`)
+		}
+	case ZoneName:
+		if _, err := loadZone(n.text); err != nil {
+			bad("", `a zone of the IANA database such as "Asia/Seoul"`)
+		}
+	case HourOfDay:
+		if !isHour(n.text) {
+			bad("", `an hour such as "09:00"`)
+		}
+	}
+}
+
+// isID reports whether s can be the id of something: it goes into links and file names.
+func isID(s string) bool {
+	if s == "" || s[0] == '.' || s[0] == '/' || len(s) > 120 || strings.Contains(s, "..") {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(`\:*?"<>|`, r)
+	})
+}
+
+func isHour(s string) bool {
+	if s == "24:00" {
+		return true
+	}
+	_, err := time.Parse("15:04", s)
+	return err == nil && len(s) == 5
+}
+
+// text checks a string or a table by language.
+func (c *checker) text(n *node, required bool) {
+	switch n.kind {
+	case kString:
+		if required && strings.TrimSpace(n.text) == "" {
+			c.report(n.val, "wrong-value", "", "%q is empty, wanted a text", n.name)
+		}
+		return
+	case kTable:
+	default:
+		c.wrongType(n, "a text in quotes, or a table by language: { ko = \"…\", en = \"…\" }")
+		return
+	}
+	if required && len(n.sub) == 0 {
+		c.report(n.place(), "wrong-value", "", "%q is empty, wanted a text", n.name)
+	}
+	for _, f := range n.sub {
+		switch {
+		case c.v.languages != nil && !slices.Contains(c.v.languages, f.name) || !isLanguage(f.name):
+			c.report(f.key, "unknown-key", "the languages of the register: "+strings.Join(c.v.languages, ", "), "%q is not a language of the register", f.name)
+		case f.kind != kString:
+			c.wrongType(f, "a text in quotes")
+		}
+	}
+}
+
+// isLanguage reports whether s looks like a language tag: "ko", "zh-Hant".
+func isLanguage(s string) bool {
+	head, _, _ := strings.Cut(s, "-")
+	if len(head) < 2 || len(head) > 3 {
+		return false
+	}
+	for i, r := range s {
+		if r >= 'a' && r <= 'z' || i >= len(head) && (r == '-' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9') {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+func (c *checker) items(n *node, s *shape) {
+	if n.kind != kArray {
+		c.wrongType(n, `a list: ["…", "…"]`)
+		return
+	}
+	for _, i := range n.sub {
+		switch {
+		case s.Type == TextList:
+			c.text(i, false)
+		case i.kind != kString:
+			c.wrongType(i, "a text in quotes")
+		case s.Type == RefList:
+			c.id(i, s)
+		case s.Type == WordList && !slices.Contains(s.Values, i.text):
+			c.report(i.val, "wrong-value", didYouMean(i.text, s.Values), "%q has %q, wanted %s", n.name, i.text, strings.Join(s.Values, ", "))
+		}
+	}
+}
+
+func (c *checker) sources(n *node) {
+	const wanted = "the id of a source, an address, or a list of them"
+	switch n.kind {
+	case kString:
+		c.source(n)
+	case kArray:
+		for _, i := range n.sub {
+			if i.kind != kString {
+				c.wrongType(i, wanted)
+				continue
+			}
+			c.source(i)
+		}
+	default:
+		c.wrongType(n, wanted)
+	}
+}
+
+func (c *checker) number(n *node, t Type) {
+	if t == Count {
+		if n.kind != kInteger {
+			c.wrongType(n, "a whole number")
+		} else if v, err := strconv.ParseInt(strings.ReplaceAll(n.text, "_", ""), 0, 64); err != nil || v < 0 || v > 1<<53 {
+			c.report(n.val, "wrong-value", "", "%q is %s, wanted a whole number from 0", n.name, clip(n.text, 40))
+		}
+		return
+	}
+	if n.kind != kFloat && n.kind != kInteger {
+		c.wrongType(n, "a number from 0 to 1")
+		return
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(n.text, "_", ""), 64)
+	if err != nil || !(v >= 0 && v <= 1) {
+		hint := ""
+		if v > 1 && v <= 100 {
+			hint = fmt.Sprintf("%g %% is %g", v, v/100)
+		}
+		c.report(n.val, "wrong-value", hint, "%q is %s, wanted a number from 0 to 1", n.name, clip(n.text, 40))
+	}
+}

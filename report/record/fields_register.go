@@ -1,0 +1,85 @@
+package record
+
+// registerFields is the table of the fields of a register.
+func registerFields() []Field {
+	return []Field{
+		{Path: "register", Type: Table, Means: "What the records share."},
+		{Path: "register.name", Type: Words, Means: "Whose register it is.", Example: `{ ko = "카카오", en = "Kakao" }`},
+		{Path: "register.zone", Type: ZoneName, Means: "The zone of times that name none; by default UTC.", Example: `"Asia/Seoul"`},
+		{Path: "register.languages", Type: PlainList, Means: "The languages of the texts; a plain text is in the first.", Example: `["ko", "en"]`},
+		{Path: "register.starts", Type: Time, Means: "When the records begin to be complete: exposure is counted from here.", Example: `2012-01-01`},
+		{Path: "register.severity_floor", Type: Ref, Names: "severity", Means: "The mildest severity that counts.", Example: `"sev3"`},
+		{Path: "register.severity_rule", Type: Markdown, Means: "Who assigned severities, and by what rule.", Example: `"By duration."`},
+		{Path: "register.ids", Type: Plain, Means: "Pattern of new ids; gaps are looked for only where there is {seq}.", Example: `"INC-{year}-{seq:3}"`},
+		{Path: "register.fiscal_year_starts", Type: Count, Means: "The month, from 1 to 12, in which the fiscal year begins.", Example: `1`},
+		{Path: "register.classification", Type: Words, Means: "Running header of documents.", Example: `"Confidential"`},
+		{Path: "register.taxonomy_version", Type: Plain, Means: "Version of the causes.", Example: `"1"`},
+
+		{Path: "accounting", Type: Table, Means: "How downtime is counted; every report prints it."},
+		{Path: "accounting.hours", Type: TableList, Values: []string{"24x7"}, Means: "Support hours, or \"24x7\".", Example: `"24x7"`},
+		{Path: "accounting.hours[].days", Type: WordList, Required: true, Values: []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, Means: "Days of the week.", Example: `["mon", "fri"]`},
+		{Path: "accounting.hours[].from", Type: HourOfDay, Required: true, Means: "From.", Example: `"09:00"`},
+		{Path: "accounting.hours[].to", Type: HourOfDay, Required: true, Means: "To.", Example: `"18:00"`},
+		{Path: "accounting.partial", Type: Word, Values: []string{"any-impact", "weighted"}, Means: "How partial impact counts.", Example: `"any-impact"`},
+		{Path: "accounting.maintenance", Type: Word, Values: []string{"excluded", "included"}, Means: "Whether maintenance counts.", Example: `"excluded"`},
+		{Path: "accounting.blind", Type: TableList, Means: "Periods in which nobody recorded."},
+		{Path: "accounting.blind[].from", Type: Time, Required: true, Means: "From.", Example: `2013-01-01`},
+		{Path: "accounting.blind[].to", Type: Time, Required: true, Means: "To.", Example: `2013-06-30`},
+		{Path: "accounting.blind[].because", Type: Words, Means: "Why.", Example: `"The team was new."`},
+
+		{Path: "analysis", Type: FreeTable, Means: "Overrides of the analysis' defaults; the method note prints them."},
+
+		{Path: "severity", Type: TableList, Means: "The severities, worst first; replaces the built-in ones."},
+		{Path: "severity[].id", Type: ID, Required: true, Means: "What records call it.", Example: `"sev1"`},
+		{Path: "severity[].name", Type: Words, Means: "Its name.", Example: `{ ko = "심각", en = "Critical" }`},
+		{Path: "severity[].means", Type: Words, Means: "What it means.", Example: `"Main functions down for an hour or more."`},
+
+		{Path: "feature", Type: TableList, Means: "What users do with a service, and can lose."},
+		{Path: "feature[].id", Type: ID, Required: true, Means: "What records call it.", Example: `"messaging"`},
+		{Path: "feature[].name", Type: Words, Means: "Its name.", Example: `{ ko = "메시지 수발신", en = "Messaging" }`},
+		{Path: "feature[].service", Type: Plain, Means: "The service that it is part of.", Example: `"kakaotalk"`},
+		{Path: "feature[].aliases", Type: PlainList, Means: "Other words for it, to match texts.", Example: `["톡", "chat"]`},
+		{Path: "feature[].slo", Type: Share, Means: "Its objective; without one no budget is computed.", Example: `0.9995`},
+		{Path: "feature[].users", Type: Count, Means: "How many users it has.", Example: `47000000`},
+		{Path: "feature[].needs", Type: RefList, Names: "feature", Means: "Features that it cannot work without.", Example: `["login"]`},
+		{Path: "feature[].runs_at", Type: TableList, Means: "Where it runs."},
+		{Path: "feature[].runs_at[].site", Type: Ref, Names: "site", Required: true, Means: "A site of this register.", Example: `"sk-cnc-pangyo"`},
+		{Path: "feature[].runs_at[].role", Type: Word, Values: []string{"primary", "standby", "active"}, Means: "What the site is for.", Example: `"standby"`},
+		{Path: "feature[].runs_at[].share", Type: Share, Means: "Share of the load.", Example: `0.5`},
+		{Path: "feature[].runs_at[].needs_sites", Type: Count, Means: "How many of the active sites are needed.", Example: `2`},
+		{Path: "feature[].runs_at[].switchover", Type: Length, Means: "How long switching to it takes.", Example: `"30m"`},
+		{Path: "feature[].runs_at[].last_drill", Type: Time, Means: "When that was last exercised.", Example: `2021-09-01`},
+
+		{Path: "site", Type: TableList, Means: "Data centers, cloud regions, networks and vendors."},
+		{Path: "site[].id", Type: ID, Required: true, Means: "What records call it.", Example: `"sk-cnc-pangyo"`},
+		{Path: "site[].name", Type: Words, Means: "Its name.", Example: `{ ko = "판교", en = "Pangyo" }`},
+		{Path: "site[].kind", Type: Word, Values: []string{"data-center", "cloud-region", "network", "vendor"}, Means: "What it is.", Example: `"data-center"`},
+		{Path: "site[].operator", Type: Words, Means: "Who runs it.", Example: `"SK C&C"`},
+		{Path: "site[].ownership", Type: Word, Values: []string{"owned", "leased"}, Means: "Whose it is.", Example: `"leased"`},
+		{Path: "site[].region", Type: Words, Means: "Where it stands.", Example: `"Seongnam"`},
+		{Path: "site[].hosts", Type: PlainList, Means: "Shared fate: what else dies with it.", Example: `["deployment-tools"]`},
+		{Path: "site[].note", Type: Markdown, Means: "What else to know of it.", Example: `"Leased as a whole."`},
+		{Path: "site[].source", Type: Sources, Means: "Where it was published.", Example: `"msit"`},
+
+		{Path: "cause", Type: TableList, Means: "The taxonomy of causes; replaces the built-in one."},
+		{Path: "cause[].id", Type: ID, Required: true, Means: "What records call it; a slash leads to what is below.", Example: `"power/fire"`},
+		{Path: "cause[].name", Type: Words, Means: "Its name.", Example: `{ ko = "화재", en = "Fire" }`},
+
+		{Path: "source", Type: TableList, Means: "Where facts were published; records may cite these as well."},
+		{Path: "source[].id", Type: ID, Required: true, Means: "What facts cite it by.", Example: `"msit"`},
+		{Path: "source[].title", Type: Words, Means: "Its headline.", Example: `"디지털 서비스 장애 조사결과"`},
+		{Path: "source[].publisher", Type: Words, Means: "Who published it.", Example: `"Ministry of Science and ICT"`},
+		{Path: "source[].date", Type: Time, Means: "When.", Example: `2022-12-06`},
+		{Path: "source[].url", Type: Plain, Means: "Its address.", Example: `"https://example.com/1"`},
+		{Path: "source[].note", Type: Words, Means: "What else to know of it.", Example: `"A copy; the original is gone."`},
+		{Path: "source[].audience", Type: Word, Values: Audiences, Means: "Who may see it.", Example: `"internal"`},
+
+		{Path: "silence", Type: TableList, Means: "A rule lowered or silenced, for one record or for all."},
+		{Path: "silence[].rule", Type: Plain, Required: true, Means: "The rule's name.", Example: `"action-owner"`},
+		{Path: "silence[].record", Type: Ref, Names: "incident", Means: "For this record only.", Example: `"KAKAO-2012-04-28"`},
+		{Path: "silence[].level", Type: Word, Values: []string{"note", "warning"}, Means: "The level to lower it to; by default it is silent.", Example: `"note"`},
+		{Path: "silence[].because", Type: Words, Required: true, Means: "Why.", Example: `"No owner was ever named."`},
+
+		{Path: "publish", Type: FreeTables, Means: "Where pages are published, by name."},
+	}
+}

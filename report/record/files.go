@@ -1,0 +1,140 @@
+package record
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// found is what the patterns lead to.
+type found struct {
+	roots      []string // the patterns, cleaned
+	paths      []string // records, in order
+	complaints []*result
+}
+
+// findRecords walks the patterns. Links to folders are not followed, so no loop of links can hold it.
+func findRecords(fsys fs.FS, patterns []string) (*found, error) {
+	if len(patterns) == 0 {
+		patterns = []string{"."}
+	}
+	f := &found{}
+	for _, p := range patterns {
+		p = path.Clean(p)
+		info, err := fs.Stat(fsys, p)
+		if err != nil {
+			return nil, err
+		}
+		f.roots = append(f.roots, p)
+		if !info.IsDir() {
+			f.paths = append(f.paths, p)
+			continue
+		}
+		if err := fs.WalkDir(fsys, p, f.visit(p)); err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(f.paths)
+	f.paths = slices.Compact(f.paths)
+	return f, nil
+}
+
+func (f *found) visit(root string) fs.WalkDirFunc {
+	return func(p string, d fs.DirEntry, err error) error {
+		switch name := path.Base(p); {
+		case err != nil:
+			f.complain(p, "unreadable", reason(err))
+			return fs.SkipDir
+		case p == root:
+			return nil
+		case strings.HasPrefix(name, "_") || strings.HasPrefix(name, "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir() && name == "quarters":
+			return fs.SkipDir
+		case d.IsDir() && strings.HasSuffix(name, ".toml"):
+			f.complain(p, "not-a-file", "a folder has the name of a record")
+			return fs.SkipDir
+		case !d.IsDir() && strings.HasSuffix(name, ".toml") && name != "register.toml":
+			f.paths = append(f.paths, p)
+		}
+		return nil
+	}
+}
+
+func (f *found) complain(p, rule, msg string) {
+	f.complaints = append(f.complaints, &result{path: p, file: newFile(p, nil), findings: []finding{{level: Error, rule: rule, msg: msg}}})
+}
+
+// reason is what an error of the file system says without the path, which the diagnostic has already.
+func reason(err error) string {
+	if pe, ok := err.(*fs.PathError); ok {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// nearestRegister is the path of the register.toml in the folder of p, or in the nearest folder above it that has one.
+func nearestRegister(fsys fs.FS, p string) string {
+	if info, err := fs.Stat(fsys, p); err == nil && !info.IsDir() {
+		p = path.Dir(p)
+	}
+	for {
+		name := path.Join(p, "register.toml")
+		if info, err := fs.Stat(fsys, name); err == nil && !info.IsDir() {
+			return name
+		}
+		if p == "." {
+			return ""
+		}
+		p = path.Dir(p)
+	}
+}
+
+// readFile reads a file of bearable size. What stands in the way is a finding.
+func readFile(fsys fs.FS, name string) ([]byte, *finding) {
+	bad := func(rule, msg string) ([]byte, *finding) { return nil, &finding{level: Error, rule: rule, msg: msg} }
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return bad("unreadable", reason(err))
+	}
+	if !info.Mode().IsRegular() {
+		return bad("not-a-file", "it has the name of a record and is no file")
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return bad("unreadable", reason(err))
+	}
+	defer f.Close()
+	var b bytes.Buffer
+	b.Grow(int(min(info.Size(), maxBytes)) + bytes.MinRead)
+	if _, err := b.ReadFrom(io.LimitReader(f, maxBytes+1)); err != nil {
+		return bad("unreadable", reason(err))
+	}
+	return b.Bytes(), nil
+}
+
+// sound says what is wrong with bytes that are to be a TOML file, before anything parses them.
+func sound(src []byte) *finding {
+	if len(src) > maxBytes {
+		return &finding{level: Error, rule: "too-large", msg: fmt.Sprintf("the file is larger than %d MiB", maxBytes>>20), hint: "one file holds one incident"}
+	}
+	if utf8.Valid(src) {
+		return nil
+	}
+	at := 0
+	for at < len(src) {
+		r, n := utf8.DecodeRune(src[at:])
+		if r == utf8.RuneError && n <= 1 {
+			break
+		}
+		at += n
+	}
+	return &finding{extent: extent{at, at + 1}, level: Error, rule: "not-utf8", msg: fmt.Sprintf("byte 0x%02x is not UTF-8", src[at]), hint: "save the file as UTF-8"}
+}

@@ -1,0 +1,160 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// readRegister reads the register at a path; without one it takes the built-in one.
+func (l *loader) readRegister(name string) error {
+	l.reg, l.v = builtin(), ofRegister(nil, false)
+	if name == "" {
+		return nil
+	}
+	src, complaint := readFile(l.fsys, name)
+	if complaint != nil && complaint.rule == "unreadable" {
+		return fmt.Errorf("register %q: %s", name, complaint.msg)
+	}
+	f := newFile(name, src)
+	r := &result{path: name, file: f}
+	l.results = append(l.results, r)
+	if complaint != nil {
+		r.findings = append(r.findings, *complaint)
+		l.unusable = true
+		return nil
+	}
+	root, partial := r.parse(f)
+	l.unusable = root == nil || partial
+	l.v = ofRegister(root, l.unusable)
+	if root == nil {
+		return nil
+	}
+	c := &checker{g: l.g, root: l.g.register, rootNode: root, first: firstByte(src), v: l.v, partial: partial}
+	c.table(root, c.root)
+	r.findings, r.refs = append(r.findings, c.findings...), c.refs
+	if z := root.get("register").get("zone"); z != nil && l.v.zone == time.UTC && z.text != "UTC" && hasError(r.findings) {
+		l.unusable = true
+	}
+	m, err := decode(src)
+	if err != nil {
+		if !hasError(r.findings) {
+			r.findings = append(r.findings, decodeError(src, err))
+		}
+		l.unusable = true
+		l.reg.File = f
+		return nil
+	}
+	res := newResolver(l.reg)
+	l.reg = res.register(m, f)
+	if !hasError(r.findings) {
+		r.findings = append(r.findings, f.locate(root, res.problems)...)
+	}
+	return nil
+}
+
+// crossCheck checks what concerns several files: no two records have one id, and whoever is named exists.
+func (l *loader) crossCheck() {
+	first := map[string]*result{}
+	lost := false
+	for _, r := range l.results {
+		if !r.record {
+			continue
+		}
+		lost = lost || r.idLost
+		if other := first[r.id]; other != nil && !r.idLost && !other.idLost {
+			r.findings = append(r.findings, finding{extent: r.idAt, level: Error, rule: "duplicate-id", msg: fmt.Sprintf("id %q is already that of %s", r.id, other.path)})
+			continue
+		}
+		if first[r.id] == nil {
+			first[r.id] = r
+		}
+	}
+	if lost {
+		return // the record that is named may be one of those that cannot be read
+	}
+	l.resolveRefs(first)
+}
+
+func (l *loader) resolveRefs(loaded map[string]*result) {
+	known := map[string]bool{}
+	var names []string
+	for id := range loaded {
+		known[id] = true
+		names = append(names, id)
+	}
+	scanned := false
+	for _, r := range l.results {
+		for _, ref := range r.refs {
+			if !known[ref.id] && !scanned {
+				scanned = true
+				others, all := l.others(known)
+				if names = append(names, others...); !all {
+					return
+				}
+			}
+			if known[ref.id] {
+				continue
+			}
+			slices.Sort(names)
+			r.findings = append(r.findings, finding{extent: ref.extent, level: Error, rule: "unknown-incident", msg: fmt.Sprintf("there is no incident %q", ref.id), hint: didYouMean(ref.id, names)})
+		}
+	}
+}
+
+// others finds the ids of the records that belong to the register and were not asked for. all is false if there may be
+// more, because there is nowhere to look or a file cannot be read.
+func (l *loader) others(known map[string]bool) (ids []string, all bool) {
+	if l.fsys == nil || l.siblings == "" {
+		return nil, false
+	}
+	found, err := findRecords(l.fsys, []string{l.siblings})
+	if err != nil {
+		return nil, false
+	}
+	for _, p := range found.paths {
+		src, complaint := readFile(l.fsys, p)
+		if complaint != nil || sound(src) != nil {
+			return nil, false
+		}
+		root, _, partial := parse(src)
+		r := &result{path: p}
+		if r.identify(root, partial); r.idLost {
+			return nil, false
+		}
+		if !known[r.id] {
+			known[r.id] = true
+			ids = append(ids, r.id)
+		}
+	}
+	return ids, true
+}
+
+// order is the time by which incidents are sorted; those whose start nobody knows come last.
+func (in *Incident) order() time.Time {
+	s := in.Clock.Started
+	for _, t := range []time.Time{s.At, s.Lo, s.Hi} {
+		if !t.IsZero() {
+			return t
+		}
+	}
+	return time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)
+}
+
+// locate gives problems of the resolver their places.
+func (f *File) locate(root *node, problems []problem) []finding {
+	var out []finding
+	for _, p := range problems {
+		x := finding{level: Error, rule: "wrong-value", msg: p.err.Error()}
+		if w, ok := p.err.(*wordError); ok {
+			x.rule, x.hint = w.rule, w.hint
+		}
+		path := strings.TrimSuffix(p.path, ".")
+		if n := root.at(path); n != nil {
+			x.extent = n.place()
+		}
+		out = append(out, x)
+	}
+	return out
+}

@@ -1,0 +1,63 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// suggest returns the name of the list that is likeliest meant by word, or "" if none is near. The distance is that of
+// Damerau and Levenshtein with adjacent transpositions, at most a third of the longer word.
+func suggest(word string, names []string) string {
+	if len(word) > 64 {
+		return ""
+	}
+	best, least := "", 1<<30
+	for _, n := range names {
+		if n == word || len(n) > 64 {
+			continue
+		}
+		d := distance([]rune(strings.ToLower(word)), []rune(strings.ToLower(n)))
+		if d < least && d <= max(len([]rune(word)), len([]rune(n)))/3 {
+			best, least = n, d
+		}
+	}
+	return best
+}
+
+func distance(a, b []rune) int {
+	before, row := make([]int, len(b)+1), make([]int, len(b)+1)
+	var next []int
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next = make([]int, len(b)+1)
+		next[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+		}
+		before, row = row, next
+	}
+	return row[len(b)]
+}
+
+// didYouMean is the hint for a word that is not on a list: the nearest name, or the list if it is short.
+func didYouMean(word string, names []string) string {
+	if s := suggest(word, names); s != "" {
+		return fmt.Sprintf("did you mean %q?", s)
+	}
+	if len(names) == 0 || len(names) > 16 {
+		return ""
+	}
+	sorted := slices.Clone(names)
+	slices.Sort(sorted)
+	return "one of " + strings.Join(sorted, ", ")
+}

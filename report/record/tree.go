@@ -1,0 +1,302 @@
+package record
+
+import (
+	"fmt"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// kind is what a value of a TOML file is.
+type kind uint8
+
+const (
+	kTable kind = iota
+	kArray
+	kString
+	kInteger
+	kFloat
+	kBool
+	kDateTime      // with a zone
+	kLocalDateTime // without one
+	kLocalDate
+	kLocalTime
+)
+
+// String is what people call the kind.
+func (k kind) String() string {
+	return [...]string{"a table", "a list", "a text", "a whole number", "a number", "true or false", "a date with time and zone", "a date with time", "a date", "a time of day"}[k]
+}
+
+// extent is a range of bytes of a file.
+type extent struct{ at, end int }
+
+// node is a value of a file and where it stands. It exists beside the decoder's result because that has no positions.
+type node struct {
+	kind  kind
+	how   origin
+	name  string // the key, in a table
+	key   extent // where the key stands; empty for the items of a list
+	val   extent // where the value stands; for a table under a header, the header
+	text  string // a string's value; numbers, booleans and times as they are written
+	sub   []*node
+	index map[string]*node // of a table with many keys, else nil
+}
+
+// origin is how a table or list came about, which decides what may be added to it later in the file.
+type origin uint8
+
+const (
+	byValue  origin = iota // key = value: complete at once
+	byHeader               // [table] or [[list]]
+	byPrefix               // named by the header of a table below it
+	byDots                 // named by a dotted key
+)
+
+// get returns the field of a table.
+func (n *node) get(name string) *node {
+	if n == nil || n.kind != kTable {
+		return nil
+	}
+	if n.index != nil {
+		return n.index[name]
+	}
+	for _, f := range n.sub {
+		if f.name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+func (n *node) add(f *node) {
+	n.sub = append(n.sub, f)
+	if n.index != nil {
+		n.index[f.name] = f
+		return
+	}
+	if len(n.sub) > 32 && n.kind == kTable { // a record has fewer; a hostile file must not make it quadratic
+		n.index = make(map[string]*node, 64)
+		for _, g := range n.sub {
+			n.index[g.name] = g
+		}
+	}
+}
+
+// span is the place that a complaint about the node points at: the value where there is one in sight, else the key.
+func (n *node) place() extent {
+	if n.how == byValue && n.val.end > n.val.at {
+		return n.val
+	}
+	return n.key
+}
+
+// The limits of a file. No person writes as much; they bound what a hostile file can cost.
+const (
+	maxBytes  = 4 << 20
+	maxValues = 50_000
+	maxDepth  = 64
+)
+
+// builder makes the tree of one file.
+type builder struct {
+	src      []byte
+	base     int // of a byte order mark
+	p        unstable.Parser
+	root     *node
+	here     *node // the table that the last header opened
+	depth    int   // of here
+	values   int
+	findings []finding
+	stop     bool // a limit was passed
+}
+
+// parse makes the tree of a file. Its findings are those of TOML itself; after a syntax error the tree ends there and
+// partial is true.
+func parse(src []byte) (root *node, findings []finding, partial bool) {
+	b := &builder{src: src, root: &node{kind: kTable, how: byHeader}}
+	if len(src) >= 3 && string(src[:3]) == "\ufeff" {
+		b.base = 3
+		b.findings = append(b.findings, finding{extent: extent{0, 3}, level: Note, rule: "byte-order-mark",
+			msg: "the file begins with a byte order mark, which is not needed", hint: "save it as UTF-8 without BOM"})
+	}
+	b.here = b.root
+	b.p.Reset(src[b.base:])
+	for !b.stop && b.p.NextExpression() {
+		b.expression(b.p.Expression())
+	}
+	if err := b.p.Error(); err != nil {
+		b.syntax(err)
+		return b.root, b.findings, true
+	}
+	return b.root, b.findings, b.stop
+}
+
+func (b *builder) expression(e *unstable.Node) {
+	switch e.Kind {
+	case unstable.KeyValue:
+		b.keyValue(b.here, e, b.depth)
+	case unstable.Table:
+		b.header(e, false)
+	case unstable.ArrayTable:
+		b.header(e, true)
+	}
+}
+
+// keyValue adds key = value to table t and returns the offset after it.
+func (b *builder) keyValue(t *node, e *unstable.Node, depth int) int {
+	it := e.Key()
+	var name string
+	var at extent
+	for it.Next() {
+		k := it.Node()
+		name, at = string(k.Data), b.extent(k.Raw)
+		depth++
+		if !it.IsLast() && t != nil {
+			t = b.step(t, name, at, byDots)
+		}
+	}
+	n := &node{name: name, key: at}
+	end := b.value(n, e.Value(), b.afterEquals(at.end), depth)
+	switch {
+	case t == nil: // complained about above
+	case t.get(name) != nil:
+		b.twice(t.get(name), n, byValue)
+	default:
+		t.add(n)
+	}
+	return end
+}
+
+// step goes down to the table called name, making it where it is missing. It returns nil after a complaint.
+func (b *builder) step(t *node, name string, at extent, how origin) *node {
+	n := t.get(name)
+	if n == nil {
+		n = &node{kind: kTable, how: how, name: name, key: at, val: at}
+		t.add(n)
+		return n
+	}
+	if n.kind == kArray && n.how == byHeader && how == byPrefix {
+		return n.sub[len(n.sub)-1]
+	}
+	if n.kind != kTable || n.how == byValue || how == byDots && n.how != byDots {
+		b.twice(n, &node{name: name, key: at}, how)
+		return nil
+	}
+	return n
+}
+
+// header opens the table or the list item that a header names.
+func (b *builder) header(e *unstable.Node, list bool) {
+	t, it, depth := b.root, e.Key(), 0
+	for it.Next() && t != nil {
+		k := it.Node()
+		name, at := string(k.Data), b.extent(k.Raw)
+		if depth++; !b.count(at, depth) {
+			return
+		}
+		switch {
+		case !it.IsLast():
+			t = b.step(t, name, at, byPrefix)
+		case list:
+			t = b.item(t, name, at)
+		default:
+			t = b.open(t, name, at)
+		}
+	}
+	if t == nil {
+		t = &node{kind: kTable, how: byHeader} // what follows belongs nowhere; it is read, and not checked
+	}
+	b.here, b.depth = t, depth
+}
+
+func (b *builder) open(t *node, name string, at extent) *node {
+	n := t.get(name)
+	switch {
+	case n == nil:
+		n = &node{kind: kTable, name: name, key: at, val: at}
+		t.add(n)
+	case n.kind == kTable && n.how == byPrefix:
+		n.key, n.val = at, at
+	default:
+		b.twice(n, &node{name: name, key: at}, byHeader)
+		return nil
+	}
+	n.how = byHeader
+	return n
+}
+
+func (b *builder) item(t *node, name string, at extent) *node {
+	n := t.get(name)
+	if n == nil {
+		n = &node{kind: kArray, how: byHeader, name: name, key: at, val: at}
+		t.add(n)
+	}
+	if n.kind != kArray || n.how != byHeader {
+		b.twice(n, &node{name: name, key: at}, byHeader)
+		return nil
+	}
+	i := &node{kind: kTable, how: byHeader, key: at, val: at}
+	n.add(i)
+	return i
+}
+
+// twice complains that n says again what first says.
+func (b *builder) twice(first, n *node, how origin) {
+	f := finding{extent: n.key, level: Error, rule: "duplicate-key", msg: fmt.Sprintf("key %q is here for the second time", n.name), earlier: first.key.at + 1}
+	if (first.how == byValue) != (how == byValue) {
+		f.rule, f.msg = "both-forms", fmt.Sprintf("%q is here as a table and as a plain value", n.name)
+	}
+	f.hint = "keep one of the two; the first stands in line %d"
+	b.findings = append(b.findings, f)
+}
+
+// count notes one more value and reports whether the file is still within the limits.
+func (b *builder) count(at extent, depth int) bool {
+	b.values++
+	if b.stop {
+		return false
+	}
+	switch {
+	case b.values > maxValues:
+		b.findings = append(b.findings, finding{extent: at, level: Error, rule: "too-many-keys", msg: fmt.Sprintf("more than %d keys and list items", maxValues), hint: "one file holds one incident"})
+	case depth > maxDepth:
+		b.findings = append(b.findings, finding{extent: at, level: Error, rule: "too-deep", msg: fmt.Sprintf("tables and lists are nested more than %d levels deep", maxDepth)})
+	default:
+		return true
+	}
+	b.stop = true
+	return false
+}
+
+func (b *builder) extent(r unstable.Range) extent {
+	at := b.base + int(r.Offset)
+	return extent{at, at + int(r.Length)}
+}
+
+// syntax reports where the parser could not go on.
+func (b *builder) syntax(err error) {
+	f := finding{extent: extent{len(b.src), len(b.src)}, level: Error, rule: "syntax", msg: err.Error()}
+	if pe, ok := err.(*unstable.ParserError); ok {
+		data := b.p.Data()
+		if at := cap(data) - cap(pe.Highlight); at >= 0 && at+len(pe.Highlight) <= len(data) {
+			f.extent = extent{b.base + at, b.base + at + len(pe.Highlight)}
+		}
+	}
+	f.hint = syntaxHint(b.src, f.at)
+	b.findings = append(b.findings, f)
+}
+
+// syntaxHint guesses the two mistakes that people make most: a text without quotes, and a quote that is never closed.
+func syntaxHint(src []byte, at int) string {
+	i := min(at, len(src)) - 1
+	for i >= 0 && (src[i] == ' ' || src[i] == '\t') {
+		i--
+	}
+	switch {
+	case i >= 0 && src[i] == '=':
+		return `a text stands in quotes: key = "text"`
+	case at < len(src) && src[at] == '\n':
+		return `a text of several lines stands between """ and """`
+	}
+	return ""
+}
