@@ -48,10 +48,10 @@ func (l *Lang) DateRange(lo, hi time.Time) string {
 	case lo.Year() != hi.Year():
 		return l.Range(l.day(lo), l.day(hi))
 	case lo.Month() != hi.Month():
-		return l.T("date.days_of_year", "from_day", day(lo), "from_month", l.months[lo.Month()],
+		return l.T("date.days-of-year", "from_day", day(lo), "from_month", l.months[lo.Month()],
 			"to_day", day(hi), "to_month", l.months[hi.Month()], "year", year(hi))
 	}
-	return l.T("date.days_of_month", "days", l.Range(day(lo), day(hi)), "month", l.months[hi.Month()], "year", year(hi))
+	return l.T("date.days-of-month", "days", l.Range(day(lo), day(hi)), "month", l.months[hi.Month()], "year", year(hi))
 }
 
 // day says a day without its weekday.

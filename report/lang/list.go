@@ -27,11 +27,11 @@ func (l *Lang) Quote(s string) string {
 
 // Range says a range of two things already in words: "0.13–7.5", "127 h 15 min – 127 h 45 min", "127시간 15분~127시간 45분".
 //
-// English has the en dash, with spaces around it if there is one on either side. Korean has the tilde without spaces: the
+// English has the en dash, with spaces around it where a side has a space or hyphen of its own. Korean has the tilde without spaces: the
 // orthography (한글 맞춤법 부록, 물결표) names it first for ranges of time and number, and a dash would read as the minus of a number.
 // Whoever writes Markdown must escape it, since two of them strike out what is between.
 func (l *Lang) Range(lo, hi string) string {
-	if strings.Contains(lo, " ") || strings.Contains(hi, " ") {
+	if strings.ContainsAny(lo+hi, " -") {
 		return l.T("range.phrases", "from", lo, "to", hi)
 	}
 	return l.T("range.words", "from", lo, "to", hi)
