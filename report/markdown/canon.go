@@ -106,16 +106,21 @@ func (c *canon) inline(parent ast.Node) {
 		switch n := n.(type) {
 		case *ast.Text:
 			c.text(Text(n, src))
-			if n.HardLineBreak() {
+			if n.HardLineBreak() && !c.printer.oneLine {
+				c.pending = false
 				c.mark("{br}")
 				c.started = false
-			} else if n.SoftLineBreak() {
+			} else if hasBreak(n) {
 				c.text(" ")
 			}
 		case *ast.String:
 			c.text(string(n.Value))
 		case *ast.CodeSpan:
-			c.mark("{code %q}", Code(n, src))
+			if code := Code(n, src); c.printer.oneLine && strings.Contains(code, "|") {
+				c.text(code)
+			} else {
+				c.mark("{code %q}", code)
+			}
 		case *ast.AutoLink:
 			c.mark("{link %q \"\" ", Destination(n, src))
 			c.text(string(n.Label(src)))
@@ -137,10 +142,12 @@ func (c *canon) inline(parent ast.Node) {
 			c.inline(n)
 			c.mark("}")
 		case *east.TaskCheckBox:
-			c.mark("{task %t}", n.IsChecked)
-			c.text(" ")
+			if !c.printer.oneLine {
+				c.mark("{task}")
+			}
+			c.text(checkBox(n))
 		case *east.FootnoteLink:
-			if !c.printer.noNotes {
+			if !c.printer.oneLine {
 				c.mark("{note}")
 			}
 		}

@@ -15,24 +15,29 @@ func (p *printer) inline(n ast.Node, at place) string {
 	for c := pretty; ; c++ {
 		t := &tokenizer{p: p, place: at, care: c}
 		t.children(n)
-		s := &speller{place: at, care: c, isItem: n.Parent() != nil && n.Parent().Kind() == ast.KindListItem && n.PreviousSibling() == nil}
+		s := &speller{place: at, care: c, isItem: isItemText(n) || p.oneLine, oneLine: p.oneLine}
 		out := s.spell(t.out)
-		if c == lastCare || !s.risky || p.readsAs(out, n, at, s.isItem) {
+		if c == flat || !s.risky || p.readsAs(out, n, at) {
 			return out
 		}
 	}
 }
 
+func isItemText(n ast.Node) bool {
+	parent := n.Parent()
+	return parent != nil && parent.Kind() == ast.KindListItem && n.PreviousSibling() == nil
+}
+
 // readsAs tells whether Markdown is read as the text of n. Links are compared
 // as they were asked for, so resolved ones are not looked at.
-func (p *printer) readsAs(out string, n ast.Node, at place, isItem bool) bool {
+func (p *printer) readsAs(out string, n ast.Node, at place) bool {
 	var b bytes.Buffer
 	switch {
 	case at == inHeading:
 		b.WriteString("# " + out + "\n")
 	case at == inCell:
 		b.WriteString("| " + out + " |\n| --- |\n")
-	case isItem:
+	case isItemText(n):
 		b.WriteString("- " + strings.ReplaceAll(out, "\n", "\n  ") + "\n")
 	default:
 		b.WriteString(out + "\n")
@@ -63,10 +68,11 @@ func (p *printer) readsAs(out string, n ast.Node, at place, isItem bool) bool {
 
 // speller writes tokens as characters.
 type speller struct {
-	place  place
-	care   care
-	isItem bool
-	risky  bool // there is something that may be read in another way
+	place   place
+	care    care
+	isItem  bool // the text stands first in an item, where a check box could be
+	oneLine bool
+	risky   bool // there is something that may be read in another way
 
 	out    []byte
 	tokens []token
@@ -81,7 +87,12 @@ func (s *speller) spell(tokens []token) string {
 		case textToken:
 			s.text(i)
 		case breakToken:
-			s.out = append(bytes.TrimRight(s.out, " "), t.s...)
+			s.out = bytes.TrimRight(s.out, " ")
+			if t.s != "\n" && bytes.HasSuffix(s.out, []byte{'\\'}) {
+				s.out = append(s.out, "  \n"...) // goldmark reads "\\\" at a line's end as text
+			} else {
+				s.out = append(s.out, t.s...)
+			}
 		default:
 			s.risky = true
 			s.out = append(s.out, t.s...)
@@ -145,7 +156,7 @@ func (s *speller) text(i int) {
 		text = strings.TrimRight(text, " ")
 	}
 	before, after := s.besideSpan(i)
-	w := textWriter{speller: s, t: t, text: text, next: next, startsLine: s.place == inParagraph && s.atLineStart()}
+	w := textWriter{speller: s, t: t, text: text, next: next, startsLine: (s.place == inParagraph || s.oneLine) && s.atLineStart()}
 	w.first, w.last = before, after
 	w.write()
 }
@@ -158,7 +169,7 @@ func (s *speller) besideSpan(i int) (first, last bool) {
 	if i > 0 {
 		switch prev := s.tokens[i-1]; prev.kind {
 		case closeToken:
-			first = isWordRune(firstRune(s.tokens[i].s)) && endsInPunct(bytes.TrimRight(s.out, "*_~"))
+			first = isWordRune(firstRune(s.tokens[i].s)) && endsInPunct(bytes.TrimRight(s.out, prev.s[:1]))
 		case openToken:
 			first = isSpaceRune(firstRune(s.tokens[i].s))
 		}
@@ -166,7 +177,8 @@ func (s *speller) besideSpan(i int) (first, last bool) {
 	if i+1 < len(s.tokens) {
 		switch next := s.tokens[i+1]; next.kind {
 		case openToken:
-			last = isWordRune(lastRune(s.tokens[i].s)) && s.startsWithPunct(i+1)
+			r := lastRune(s.tokens[i].s)
+			last = isWordRune(r) && s.startsWithPunct(i+1) || r == '~' && next.s == "~~"
 		case closeToken:
 			last = isSpaceRune(lastRune(s.tokens[i].s))
 		}
@@ -178,8 +190,8 @@ func (s *speller) besideSpan(i int) (first, last bool) {
 // begins with punctuation.
 func (s *speller) startsWithPunct(i int) bool {
 	for _, t := range s.tokens[i:] {
-		switch {
-		case t.kind == openToken || t.s == "":
+		switch { // marks of one kind are one run, and what follows the run counts
+		case t.kind == openToken && t.s[0] == s.tokens[i].s[0], t.s == "":
 			continue
 		case t.kind == textToken:
 			r := firstRune(t.s)

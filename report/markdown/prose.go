@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 // Prose turns an author's Markdown into Markdown that can stand as blocks in
@@ -34,17 +33,29 @@ func Prose(src string, headingOffset int) string {
 
 // Inline turns an author's Markdown into Markdown for one line: a table cell,
 // a heading, an item of a list. Blocks become their text, one after another;
-// footnotes follow in parentheses.
+// footnotes follow in parentheses. Code with a bar in it is shown as plain
+// text, for in a cell and elsewhere it would have to be written differently.
 func Inline(src string) string {
+	parts := inlineParts(src)
+	line := strings.Join(parts, " ")
+	if len(parts) > 1 {
+		// What needs an escape in a block of its own may not in the line.
+		line = strings.Join(inlineParts(line), " ")
+	}
+	return line
+}
+
+// inlineParts returns the text of each block in src.
+func inlineParts(src string) []string {
 	clean := []byte(clean(src, "\t"))
-	p := &printer{src: clean, noNotes: true}
+	p := &printer{src: clean, oneLine: true}
 	var parts []string
 	p.eachText(ParseProse(clean), func(s string) {
 		if s != "" {
 			parts = append(parts, s)
 		}
 	})
-	return strings.Join(parts, " ")
+	return parts
 }
 
 // eachText calls f with the text of every block, on one line.
@@ -55,8 +66,11 @@ func (p *printer) eachText(n ast.Node, f func(string)) {
 			f(p.inline(c, inCell))
 		case c.Kind() == ast.KindCodeBlock || c.Kind() == ast.KindFencedCodeBlock:
 			for _, l := range strings.Split(Code(c, p.src), "\n") {
-				if l = strings.TrimSpace(l); l != "" {
-					f(strings.ReplaceAll(codeSpan(l), "|", `\|`))
+				switch l = strings.TrimSpace(l); {
+				case strings.Contains(l, "|"):
+					f(Escape(l))
+				case l != "":
+					f(codeSpan(l))
 				}
 			}
 		case c.Kind() == east.KindFootnote:
@@ -65,15 +79,6 @@ func (p *printer) eachText(n ast.Node, f func(string)) {
 			p.eachText(c, f)
 		}
 	}
-}
-
-func newReader(src []byte) text.Reader { return text.NewReader(src) }
-
-func labelOf(n ast.Node, src []byte) []byte {
-	if link, ok := n.(*ast.AutoLink); ok {
-		return link.Label(src)
-	}
-	return nil
 }
 
 // footnoteLabels returns the labels of the footnotes that a text refers to.

@@ -44,8 +44,11 @@ func (t *settling) blocks(parent ast.Node) {
 			t.inlines(c, 0)
 			joinLines(c)
 		default:
-			if c.Type() == ast.TypeBlock && !c.IsRaw() {
-				t.blocks(c)
+			if c.Type() != ast.TypeBlock || c.IsRaw() {
+				break
+			}
+			if t.blocks(c); isEmptyFrame(c) {
+				parent.RemoveChild(parent, c)
 			}
 		}
 		c = next
@@ -55,11 +58,21 @@ func (t *settling) blocks(parent ast.Node) {
 	}
 }
 
+// isEmptyFrame tells whether n is a quote, list or item around nothing. An
+// empty item says nothing and takes the blocks around it apart.
+func isEmptyFrame(n ast.Node) bool {
+	switch n.Kind() {
+	case ast.KindBlockquote, ast.KindList, ast.KindListItem:
+		return !n.HasChildren()
+	}
+	return false
+}
+
 // settleTightness makes a list loose where its blocks cannot stand without a
 // blank line between them, and tight where there is no place for one. Both
 // happen only when something between the blocks was taken away.
 func settleTightness(list *ast.List) {
-	mayBeLoose := list.ChildCount() > 1
+	mayBeLoose := list.FirstChild() != list.LastChild() // ChildCount is wrong after InsertAfter
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		for c := item.FirstChild(); c != nil && c.NextSibling() != nil; c = c.NextSibling() {
 			mayBeLoose = true
@@ -109,7 +122,7 @@ func needsBlank(a, b ast.Node) bool {
 	switch a.Kind() {
 	case ast.KindParagraph, ast.KindTextBlock:
 		if list, ok := b.(*ast.List); ok {
-			return list.IsOrdered() && list.Start != 1 || !list.FirstChild().HasChildren()
+			return list.IsOrdered() && list.Start != 1
 		}
 		return isText
 	case east.KindTable:

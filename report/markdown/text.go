@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -81,7 +82,7 @@ func (w *textWriter) at(i int) byte {
 // mustEscape tells whether the mark at i would mean something.
 func (w *textWriter) mustEscape(i int) bool {
 	c, next := w.text[i], w.at(i+1)
-	if w.care > pretty {
+	if w.care.escapesAll() {
 		return strings.IndexByte(`,;'"/?%$`, c) < 0
 	}
 	switch c {
@@ -201,7 +202,7 @@ func hasSuffixFold(s string, suffixes ...string) bool {
 // does not, and returns how much of the text it has written.
 func (w *textWriter) lineStart() int {
 	i := blockMark(w.text, w.next)
-	if i < 0 || w.care > pretty && i == 0 {
+	if i < 0 || w.care.escapesAll() && i == 0 {
 		return 0
 	}
 	if w.text[0] == '*' || w.text[0] == '_' || w.text[0] == '~' || w.text[0] == '[' || w.text[0] == '`' {
@@ -270,9 +271,10 @@ func isWordRune(r rune) bool  { return !isPunctRune(r) && !isSpaceRune(r) }
 // from its first to its last character.
 func isBareLink(label string) bool {
 	src := []byte(label + "\n")
-	link := proseParser().Parse(newReader(src)).FirstChild()
-	if link == nil || link.ChildCount() != 1 {
+	text := ParseProse(src).FirstChild()
+	if text == nil {
 		return false
 	}
-	return bytes.Equal(labelOf(link.FirstChild(), src), src[:len(label)])
+	link, ok := text.FirstChild().(*ast.AutoLink)
+	return ok && link.NextSibling() == nil && bytes.Equal(link.Label(src), src[:len(label)])
 }

@@ -30,11 +30,15 @@ const (
 type care uint8
 
 const (
-	pretty   care = iota // escapes where the rules say so
-	careful              // every mark escaped, every link in brackets
-	flat                 // and no emphasis
-	lastCare = flat
+	pretty      care = iota // escapes where the rules say so
+	prettyStars             // and asterisks for all emphasis
+	careful                 // every mark escaped, every link in brackets
+	carefulStars
+	flat // and no emphasis
 )
+
+func (c care) escapesAll() bool { return c >= careful }
+func (c care) starsOnly() bool  { return c == prettyStars || c == carefulStars }
 
 // place is where a line of text stands.
 type place uint8
@@ -85,7 +89,11 @@ func (t *tokenizer) node(n ast.Node) {
 	case *ast.String:
 		t.add(textToken, string(n.Value))
 	case *ast.CodeSpan:
-		t.add(rawToken, t.cell(codeSpan(Code(n, src))))
+		if code := Code(n, src); t.p.oneLine && strings.Contains(code, "|") {
+			t.add(textToken, code)
+		} else {
+			t.add(rawToken, t.cell(codeSpan(code)))
+		}
 	case *ast.Emphasis:
 		t.span(n, t.emphasisMark(n))
 	case *east.Strikethrough:
@@ -97,17 +105,24 @@ func (t *tokenizer) node(n ast.Node) {
 	case *ast.Image:
 		t.linked(n, "![", Destination(n, src), Title(n))
 	case *east.TaskCheckBox:
-		if n.IsChecked {
-			t.add(rawToken, "[x] ")
-		} else {
-			t.add(rawToken, "[ ] ")
+		kind := rawToken
+		if t.p.oneLine {
+			kind = textToken
 		}
+		t.add(kind, checkBox(n))
 	case *east.FootnoteLink:
-		if t.p.noNotes {
+		if t.p.oneLine {
 			return
 		}
 		t.add(rawToken, "[^"+t.p.o.FootnotePrefix+strconv.Itoa(n.Index)+"]")
 	}
+}
+
+func checkBox(n *east.TaskCheckBox) string {
+	if n.IsChecked {
+		return "[x] "
+	}
+	return "[ ] "
 }
 
 func (t *tokenizer) span(n ast.Node, mark string) {
@@ -124,7 +139,7 @@ func (t *tokenizer) span(n ast.Node, mark string) {
 // other asterisks underscores tell the two apart.
 func (t *tokenizer) emphasisMark(n *ast.Emphasis) string {
 	mark := "*"
-	if t.besideAsterisks(n) {
+	if !t.care.starsOnly() && t.besideAsterisks(n) {
 		mark = "_"
 	}
 	return strings.Repeat(mark, min(n.Level, 2))
@@ -183,11 +198,9 @@ func (t *tokenizer) cell(s string) string {
 func (t *tokenizer) autoLink(n *ast.AutoLink) {
 	label := string(n.Label(t.p.src))
 	dest := Destination(n, t.p.src)
-	start := n.Pos()
-	_ = start
 	angle := dest == label || dest == "mailto:"+label
 	switch {
-	case t.care == pretty && t.place != inHeading && isBareLink(label) && (t.place != inCell || !strings.Contains(label, "|")):
+	case !t.care.escapesAll() && t.place != inHeading && isBareLink(label) && (t.place != inCell || !strings.Contains(label, "|")):
 		t.add(rawToken, label)
 	case angle && !strings.ContainsAny(label, "|"):
 		t.add(rawToken, "<"+label+">")

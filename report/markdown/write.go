@@ -56,7 +56,7 @@ type printer struct {
 	prefix  string
 	lead    string            // what replaces the prefix on the next line: an item's marker
 	inList  bool              // a thematic break of hyphens could be read with the marker
-	noNotes bool              // references to footnotes are left out
+	oneLine bool              // for Inline: a line that is right in a cell and anywhere else
 	anchors map[string]string // a heading's id to the anchor that GitHub makes
 }
 
