@@ -1,0 +1,159 @@
+package pdf
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// A breakKind says whether a line may end after a character.
+type breakKind uint8
+
+const (
+	never  breakKind = iota // only where nothing else is left
+	weak                    // where the line would be too short otherwise: between syllables, inside a URL
+	strong                  // after a space, a hyphen, a dash
+	glued                   // not even as a last resort: before a mark that combines with the character
+)
+
+// What a line must not start with, and what it must not end with, where it is broken between syllables.
+const (
+	noStart = ".,!?)]}」』”’%:;…·、。％，．！？：；）］｝‰℃°〉》】〕〗〙々ー~–—-/"
+	noEnd   = "([{「『“‘〈《【〔〖（［｛₩$€£¥#@"
+)
+
+// setBreaks marks where the lines of a paragraph may end. Spaces are strong breaks. Inside a word UAX #14 decides, but what
+// it allows beside a Hangul syllable, kana or ideograph is only weak: Korean is read by words, and broken by syllables where a
+// line would stay too empty. URLs and paths break weakly after their punctuation.
+func (s *setter) setBreaks(items []item) {
+	for i := 0; i < len(items); {
+		start := i
+		for i < len(items) && items[i].r != ' ' && items[i].r != '\n' {
+			i++
+		}
+		s.breakWord(items[start:i])
+		for i < len(items) && (items[i].r == ' ' || items[i].r == '\n') {
+			i++
+		}
+		if i > start && i < len(items) && items[i-1].r == ' ' && !holds(items, start, i) {
+			items[i-1].brk = strong
+		}
+	}
+}
+
+// holds tells whether the space that ends at i must not end a line: a dash or closing mark stands alone after it (a line
+// would start with it), or an opening one before it.
+func holds(items []item, start, i int) bool {
+	next := items[i].r
+	alone := i+1 == len(items) || items[i+1].r == ' '
+	if alone && in(next, noStart) {
+		return true
+	}
+	end := i - 1
+	for end > start && items[end].r == ' ' {
+		end--
+	}
+	return end == start && in(items[end].r, noEnd)
+}
+
+// breakWord marks the breaks inside a word. Words of letters, digits and Hangul, nearly all, need no tables.
+func (s *setter) breakWord(w []item) {
+	cjk, other := false, false
+	for i := range w {
+		switch r := w[i].r; {
+		case isSyllable(r):
+			cjk = true
+		case isPlain(r):
+		default:
+			other = true
+		}
+	}
+	if other {
+		s.unicodeBreaks(w)
+	}
+	if cjk {
+		syllableBreaks(w)
+	}
+	if len(w) > 12 {
+		addressBreaks(w)
+	}
+}
+
+// isPlain tells whether r is ASCII beside which UAX #14 allows no break inside a word.
+func isPlain(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r < utf8.RuneSelf && in(r, ".,:;()\"'%*+_")
+}
+
+// unicodeBreaks asks UAX #14.
+func (s *setter) unicodeBreaks(w []item) {
+	s.bytes = s.bytes[:0]
+	for i := range w {
+		s.bytes = utf8.AppendRune(s.bytes, w[i].r)
+	}
+	at, state := 0, -1
+	for rest := s.bytes; len(rest) > 0; {
+		var segment []byte
+		segment, rest, _, state = uniseg.FirstLineSegment(rest, state)
+		at += utf8.RuneCount(segment)
+		if at < len(w) && at > 1 && len(w)-at > 1 {
+			w[at-1].brk = strong
+			if isSyllable(w[at-1].r) || isSyllable(w[at].r) || w[at-1].r == '/' {
+				w[at-1].brk = weak
+			}
+		}
+	}
+	for i := 1; i < len(w); i++ {
+		if isMark(w[i].r) {
+			w[i-1].brk = glued
+		}
+	}
+}
+
+// syllableBreaks allows weak breaks beside syllables, two characters from either end of a word at least.
+func syllableBreaks(w []item) {
+	for i := 1; i+2 < len(w); i++ {
+		a, b := w[i].r, w[i+1].r
+		if w[i].brk == never && (isSyllable(a) || isSyllable(b)) && !in(a, noEnd) && !in(b, noStart) {
+			w[i].brk = weak
+		}
+	}
+}
+
+// addressBreaks allows weak breaks after the punctuation of URLs, paths and long names: after a slash, but not inside "//";
+// after what separates parameters and words.
+func addressBreaks(w []item) {
+	for i := 2; i+3 < len(w); i++ {
+		switch a, b := w[i].r, w[i+1].r; a {
+		case '/', '?', '&', '=', '.', '_', '-', '#', ',', '%', ':', ';', '+', '~', '@', '|', '\\':
+			if w[i].brk == never && b != a && b != '/' && b != '.' && !in(b, noStart) {
+				w[i].brk = weak
+			}
+		}
+	}
+}
+
+// isSyllable tells whether a line may be broken beside r like beside an ideograph: Hangul, kana, Han.
+func isSyllable(r rune) bool {
+	switch {
+	case r < 0x1100:
+		return false
+	case r >= 0xac00 && r <= 0xd7a3 || r >= 0x4e00 && r <= 0x9fff:
+		return true
+	}
+	return r >= 0x3040 && r <= 0x30ff || r >= 0x3130 && r <= 0x318f || r >= 0x3400 && r <= 0x4dbf || r >= 0xf900 && r <= 0xfaff || r >= 0x20000 && r <= 0x3ffff
+}
+
+// isMark tells whether r belongs to the character before it: combining marks, and the vowels and finals of loose jamo.
+func isMark(r rune) bool {
+	return r >= 0x300 && (unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc) || r >= 0x1160 && r <= 0x11ff || r >= 0xd7b0 && r <= 0xd7ff || r >= 0x1f3fb && r <= 0x1f3ff)
+}
+
+func in(r rune, set string) bool {
+	for _, c := range set {
+		if c == r {
+			return true
+		}
+	}
+	return false
+}

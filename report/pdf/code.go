@@ -1,0 +1,96 @@
+package pdf
+
+import "strings"
+
+// Code is set small enough for 80 columns, and box drawing joins from line to line.
+const (
+	codeSize = 8.5
+	codeLead = 11.25
+	codePad  = 6.0
+)
+
+// code sets a code block. Lines too long are broken where nothing better is left; a page break may come between any two.
+func (s *setter) code(text string) {
+	s.space(grid)
+	s.within(node{role: roleCodeBlock}, func() {
+		s.inFrame(frame{x: s.x, w: s.w, pad: codePad, ground: inkTint}, func() {
+			st := style{face: mono, size: codeSize, ink: inkText, node: s.cur, grid: s.cell() * codeSize}
+			text = strings.TrimRight(text, "\n")
+			for line := range strings.SplitSeq(text, "\n") {
+				s.codeLine(expandTabs(line), st)
+			}
+		})
+	})
+	s.space(codePad + grid)
+}
+
+func (s *setter) codeLine(line string, st style) {
+	mark := len(s.items)
+	s.addText(line, st)
+	items := s.items[mark:]
+	for {
+		n := s.codeFit(items)
+		from := s.begin()
+		s.drawLine(items[:n], s.x+8, baseline(codeLead, codeSize))
+		s.end(from, row{h: codeLead})
+		if items = items[n:]; len(items) == 0 {
+			break
+		}
+	}
+	s.items = s.items[:mark]
+}
+
+// codeFit is how many characters fit on a line of code: all, or up to the last space or mark in its last third, or up to
+// the edge.
+func (s *setter) codeFit(items []item) int {
+	w, n := 0.0, 0
+	for n < len(items) && (n == 0 || w+float64(items[n].w) <= s.w-16) {
+		w += float64(items[n].w)
+		n++
+	}
+	if n == len(items) {
+		return n
+	}
+	for i := n; i > n*2/3 && i > 1; i-- {
+		if in(items[i-1].r, " ,;|/&") {
+			return i
+		}
+	}
+	for n > 1 && isMark(items[n].r) {
+		n--
+	}
+	return n
+}
+
+// expandTabs puts spaces for tabs, to columns of four; wide characters count two.
+func expandTabs(line string) string {
+	if !strings.Contains(line, "\t") {
+		return line
+	}
+	var b strings.Builder
+	col := 0
+	for _, r := range line {
+		switch {
+		case r == '\t':
+			n := 4 - col%4
+			b.WriteString("    "[:n])
+			col += n
+			continue
+		case isSyllable(r):
+			col++
+		}
+		b.WriteRune(r)
+		col++
+	}
+	return b.String()
+}
+
+// cell is the width of a character of code, for a size of 1.
+func (s *setter) cell() float64 {
+	font, err := s.fonts.face(mono)
+	if err != nil {
+		s.fail(err)
+		return 0
+	}
+	return float64(font.Width(' ')) / 1000
+}

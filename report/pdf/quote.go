@@ -1,0 +1,67 @@
+package pdf
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"example.com/postmortem/report/markdown"
+)
+
+const quoteIndent = bodyLead
+
+// inFrame sets what fn sets in a frame, which page breaks do not interrupt.
+func (s *setter) inFrame(f frame, fn func()) {
+	f.parent = s.frame
+	s.frames = append(s.frames, f)
+	old, first := s.frame, len(s.rows)
+	s.frame = int32(len(s.frames))
+	s.pending += f.pad
+	fn()
+	s.frame = old
+	if first < len(s.rows) {
+		s.pending = f.pad // space wanted by the last block inside is not space below the frame
+	}
+}
+
+// quote sets a quotation beside a bar.
+func (s *setter) quote(n ast.Node) {
+	s.space(grid)
+	s.within(node{role: roleQuote}, func() {
+		s.inFrame(frame{x: s.x, w: 2, ground: inkFrame, bar: true}, func() {
+			ink := s.ink
+			s.x, s.w, s.ink = s.x+quoteIndent, s.w-quoteIndent, inkMuted
+			s.pending = max(s.pending, grid)
+			s.blocks(n)
+			s.x, s.w, s.ink = s.x-quoteIndent, s.w+quoteIndent, ink
+		})
+	})
+	s.space(grid)
+}
+
+// div sets a container: as a box if its class says that it is one, in its language, else as what it holds.
+func (s *setter) div(n *markdown.Div) {
+	lang := s.lang
+	if l := n.Attr("lang"); l != "" {
+		s.lang = l
+	}
+	s.within(node{role: roleDivision}, func() {
+		if n.Attr("class") == "" {
+			s.blocks(n)
+			return
+		}
+		s.box(n)
+	})
+	s.lang = lang
+}
+
+const boxPad = 9.0
+
+// box sets a container on a tinted ground: a note, a warning.
+func (s *setter) box(n *markdown.Div) {
+	s.space(grid)
+	s.inFrame(frame{x: s.x, w: s.w, pad: boxPad, ground: inkTint, pen: inkFrame}, func() {
+		s.x, s.w = s.x+12, s.w-24
+		s.blocks(n)
+		s.x, s.w = s.x-12, s.w+24
+	})
+	s.space(boxPad + grid)
+}

@@ -1,0 +1,137 @@
+package pdf
+
+import (
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// Tables have no vertical lines: space tells columns apart, a thin rule rows.
+const (
+	tableSize = 9.0
+	tableGap  = 12.0 // between columns
+	tablePad  = 3.75 // above and below the lines of a row
+)
+
+// A tableCell is the text of a cell: items[from:to], in lines once the widths are known.
+type tableCell struct {
+	from, to int
+	lines    [][2]int
+}
+
+// A tableSetting is a table being laid out.
+type tableSetting struct {
+	rows   [][]tableCell
+	align  []east.Alignment
+	heads  int // rows that are repeated on every page: 1, or 0 where all head cells are empty
+	styles int // the first of its own styles
+	size   float64
+	widths []float64
+	turned bool
+}
+
+func (t *tableSetting) lead() float64 { return t.size * 1.45 }
+
+// table sets a table. Rows move to the next page whole, under the repeated head; only a row taller than a page is divided.
+func (s *setter) table(n *east.Table) {
+	s.space(grid)
+	s.within(node{role: roleTable}, func() {
+		mark := len(s.items)
+		t := s.readTable(n)
+		if len(t.rows) > 0 {
+			s.shape(t)
+			s.drawTable(t)
+		}
+		s.items = s.items[:mark]
+	})
+	s.space(bodyLead)
+}
+
+// readTable collects the characters of all cells.
+func (s *setter) readTable(n *east.Table) *tableSetting {
+	t := &tableSetting{align: append([]east.Alignment(nil), n.Alignments...), size: tableSize, styles: len(s.styles)}
+	s.styles = append(s.styles, style{}) // so that no cell shares a style with text above
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		head := r.Kind() == east.KindTableHeader
+		if head && empty(r, s.src) {
+			continue
+		}
+		if head {
+			t.heads = 1
+		}
+		s.within(node{role: roleTableRow}, func() { t.rows = append(t.rows, s.readRow(r, len(t.align), head)) })
+	}
+	s.alignNumbers(t)
+	return t
+}
+
+func (s *setter) readRow(r ast.Node, columns int, head bool) []tableCell {
+	cells := make([]tableCell, columns)
+	k := 0
+	for c := r.FirstChild(); c != nil && k < columns; c = c.NextSibling() {
+		n := node{role: roleCell}
+		st := style{size: tableSize, ink: inkText}
+		switch {
+		case head:
+			n.role, st.face, st.ink = roleHeadCell, bold, inkHeading
+		case k == 0 && whollyBold(c):
+			n.role, n.level = roleHeadCell, 1
+		}
+		st.node = s.node(n)
+		cells[k].from = len(s.items)
+		s.inline(c, st)
+		cells[k].to = len(s.items)
+		s.setBreaks(s.items[cells[k].from:])
+		k++
+	}
+	for ; k < columns; k++ { // goldmark fills short rows, others may not
+		cells[k] = tableCell{from: len(s.items), to: len(s.items)}
+	}
+	return cells
+}
+
+// empty tells whether no cell of a row has any text.
+func empty(r ast.Node, src []byte) bool {
+	for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.HasChildren() {
+			return false
+		}
+	}
+	return true
+}
+
+func whollyBold(c ast.Node) bool {
+	e, ok := c.FirstChild().(*ast.Emphasis)
+	return ok && e.Level == 2 && e.NextSibling() == nil
+}
+
+// alignNumbers sets a column flush right that the author did not align and that holds nothing but numbers.
+func (s *setter) alignNumbers(t *tableSetting) {
+	for k := range t.align {
+		numbers := 0
+		for _, row := range t.rows[t.heads:] {
+			items := s.items[row[k].from:row[k].to]
+			if len(items) > 0 && !isNumber(items) {
+				numbers = -1
+				break
+			}
+			numbers += min(len(items), 1)
+		}
+		if t.align[k] == east.AlignNone && numbers > 1 {
+			t.align[k] = east.AlignRight
+		}
+	}
+}
+
+// isNumber tells whether a cell is a number: digits with signs, separators and percent, or a dash for none.
+func isNumber(items []item) bool {
+	digits := 0
+	for i := range items {
+		switch r := items[i].r; {
+		case r >= '0' && r <= '9':
+			digits++
+		case !in(r, ".,+-−–—%±×~ "):
+			return false
+		}
+	}
+	return digits > 0 && len(items) < 14 && !in(items[len(items)-1].r, ",.") || len(items) == 1 && in(items[0].r, "-–—−")
+}

@@ -1,0 +1,214 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+)
+
+// A fit says how well a table fits a width.
+type fit int
+
+const (
+	squeezed  fit = iota // words are broken anywhere
+	broken               // words are broken between syllables, URLs after their punctuation
+	wordsKept            // no word is broken
+)
+
+// needs are the widths that the columns of a table need.
+type needs struct{ hard, soft, full []float64 }
+
+// shape chooses the size of the type, the way the page stands and the widths of the columns: full size first, then smaller
+// type, then, for many columns, a landscape page.
+func (s *setter) shape(t *tableSetting) {
+	need := s.needs(t)
+	wide := s.geo.turn()
+	columns := len(t.align)
+	mayTurn := columns > 6 && s.depth == 0 && s.frame == 0
+	best, bestFit := 0, fit(-1)
+	for i, try := range tableShapes {
+		width := s.w
+		if try.turned {
+			if !mayTurn {
+				continue
+			}
+			width = wide.measure
+		}
+		if columns > 8 && try.size > 8.5 && !try.turned {
+			continue
+		}
+		_, f := columnWidths(need.scaled(try.size/tableSize), width)
+		if f > bestFit {
+			best, bestFit = i, f
+		}
+		if f == wordsKept {
+			break
+		}
+	}
+	try := tableShapes[best]
+	s.resize(t, try.size)
+	t.turned = try.turned
+	width := s.w
+	if t.turned {
+		width = wide.measure
+	}
+	t.widths, _ = columnWidths(need.scaled(try.size/tableSize), width)
+}
+
+var tableShapes = [...]struct {
+	size   float64
+	turned bool
+}{{9, false}, {8.25, false}, {7.5, false}, {9, true}, {8.25, true}, {7.5, true}, {6.75, true}}
+
+// resize sets all cells in another size.
+func (s *setter) resize(t *tableSetting, size float64) {
+	k := size / t.size
+	if k == 1 {
+		return
+	}
+	t.size = size
+	for i := t.styles; i < len(s.styles); i++ {
+		st := &s.styles[i]
+		st.size, st.rise = st.size*k, st.rise*k
+	}
+	for _, row := range t.rows {
+		for _, c := range row {
+			for i := c.from; i < c.to; i++ {
+				s.items[i].w *= float32(k)
+			}
+		}
+	}
+}
+
+// needs measures the columns at the size that the cells have now: hard allows all breaks, soft only those between words,
+// full none.
+func (s *setter) needs(t *tableSetting) needs {
+	n := len(t.align)
+	need := needs{make([]float64, n), make([]float64, n), make([]float64, n)}
+	for _, row := range t.rows {
+		for k, c := range row {
+			hard, soft, full := chunks(s.items[c.from:c.to])
+			need.hard[k] = max(need.hard[k], hard, tableSize)
+			need.soft[k] = max(need.soft[k], soft, tableSize)
+			need.full[k] = max(need.full[k], full, tableSize)
+		}
+	}
+	for k := range need.soft {
+		gap := tableGap
+		if k == n-1 {
+			gap = 0
+		}
+		if limit := s.w * 0.38; need.soft[k] > limit { // a long URL does not make a column wide
+			need.soft[k] = max(limit, need.hard[k])
+		}
+		need.hard[k] += gap
+		need.soft[k] += gap
+		need.full[k] += gap + 0.1
+	}
+	return need
+}
+
+// chunks measures the widest part between any two breaks, between two strong ones, and the widest line.
+func chunks(items []item) (hard, soft, full float64) {
+	var h, s, f float64
+	for i := range items {
+		it := &items[i]
+		if it.r == '\n' {
+			h, s, f = 0, 0, 0
+			continue
+		}
+		w := float64(it.w)
+		f += w
+		if it.r != ' ' || it.brk == never {
+			h, s = h+w, s+w
+		}
+		hard, soft, full = max(hard, h), max(soft, s), max(full, f)
+		switch it.brk {
+		case strong:
+			h, s = 0, 0
+		case weak:
+			h = 0
+		}
+	}
+	return hard, soft, full
+}
+
+func (n needs) scaled(k float64) needs {
+	scale := func(a []float64) []float64 {
+		b := slices.Clone(a)
+		for i := range b {
+			b[i] *= k
+		}
+		return b
+	}
+	return needs{scale(n.hard), scale(n.soft), scale(n.full)}
+}
+
+// columnWidths divides a width among the columns, much as CSS does for automatic tables: everything on one line if there is
+// room, words whole if there is, and what is left over to those columns that have most to say.
+func columnWidths(need needs, width float64) ([]float64, fit) {
+	switch {
+	case sum(need.full) <= width:
+		return relax(need.full, width), wordsKept
+	case sum(need.soft) <= width:
+		return share(need.soft, need.full, width), wordsKept
+	case sum(need.hard) <= width:
+		return share(need.hard, need.soft, width), broken
+	}
+	k := width / sum(need.hard)
+	out := slices.Clone(need.hard)
+	for i := range out {
+		out[i] *= k
+	}
+	return out, squeezed
+}
+
+func sum(a []float64) (t float64) {
+	for _, v := range a {
+		t += v
+	}
+	return t
+}
+
+// relax gives a table that fits some air, and lets one that nearly fills the measure fill it.
+func relax(full []float64, width float64) []float64 {
+	out := slices.Clone(full)
+	rest := width - sum(out)
+	n := float64(len(out))
+	air := min(rest/n, 18)
+	for i := range out {
+		out[i] += air
+	}
+	if left := width - sum(out); left > 0 && left < width/3 {
+		for i := range out {
+			out[i] += left * full[i] / sum(full)
+		}
+	}
+	return out
+}
+
+// share starts from the least widths and deals out the rest: columns that need little get all they need, the others in
+// proportion to what their text would take, damped, so that long prose does not starve the rest.
+func share(least, full []float64, width float64) []float64 {
+	out := slices.Clone(least)
+	for range 8 {
+		rest := width - sum(out)
+		if rest < 0.5 {
+			break
+		}
+		weights := 0.0
+		for i := range out {
+			if out[i] < full[i] {
+				weights += math.Pow(full[i], 0.75)
+			}
+		}
+		if weights == 0 {
+			break
+		}
+		for i := range out {
+			if out[i] < full[i] {
+				out[i] = min(full[i], out[i]+rest*math.Pow(full[i], 0.75)/weights)
+			}
+		}
+	}
+	return out
+}
