@@ -51,10 +51,10 @@ func (c *catalogue) section(prefix string, t table) error {
 		var err error
 		switch v := t[key].(type) {
 		case string:
-			err = c.message(id, table{"other": v})
+			err = c.form(id, plural.Other, v)
 		case map[string]any:
 			if isMessage(v) {
-				err = c.message(id, v)
+				err = c.plurals(id, v)
 			} else {
 				err = c.section(id+".", v)
 			}
@@ -80,25 +80,37 @@ func isMessage(t table) bool {
 	return ok
 }
 
-// message compiles a message.
-func (c *catalogue) message(id string, t table) error {
-	m := &message{}
-	for key, v := range t {
-		src, ok := v.(string)
+// plurals reads a message with plural forms.
+func (c *catalogue) plurals(id string, t table) error {
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		src, ok := t[key].(string)
 		if !ok {
-			return fmt.Errorf("%s: want a text, not %v", key, v)
+			return fmt.Errorf("%s: want a text, not %v", key, t[key])
 		}
-		form, ok := formNamed(key)
-		if !ok {
-			continue // the description
+		if form, ok := formNamed(key); ok { // and not the description
+			if err := c.form(id, form, src); err != nil {
+				return err
+			}
 		}
-		text, err := compile(src)
-		if err != nil {
-			return err
-		}
-		m.forms[form] = text
 	}
-	c.messages[id] = m
+	return nil
+}
+
+// form compiles one form of a message.
+func (c *catalogue) form(id string, form plural.Form, src string) error {
+	t, err := compile(src)
+	if err != nil {
+		return err
+	}
+	m := c.messages[id]
+	if m == nil {
+		m = &message{}
+		c.messages[id] = m
+	}
+	if m.forms[form] != nil { // [a] b and "a.b" are the same id, but not the same key of TOML
+		return errors.New("defined twice")
+	}
+	m.forms[form] = t
 	return nil
 }
 

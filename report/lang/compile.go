@@ -7,7 +7,7 @@ import (
 
 // compile reads a text with {{.name}} and {{josa .name "은/는"}} in it.
 func compile(src string) (text, error) {
-	t := text{}
+	t := make(text, 0, 1+2*strings.Count(src, "{{"))
 	for {
 		words, rest, found := strings.Cut(src, "{{")
 		if words != "" || (!found && len(t) == 0) {

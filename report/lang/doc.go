@@ -26,12 +26,13 @@
 //
 // # Libraries
 //
-// The catalogues are of the shape that nicksnyder/go-i18n/v2 reads, so that its tools and translators' services can edit
-// them; the library itself is not used. Measured on 400 messages, it adds 0.4 ms to the 1 ms that decoding the TOML takes, a third of that for plural
-// rules of two hundred languages, and it cannot keep a parsed template that has a function such as josa: each use would parse
-// again. Plural rules are those of golang.org/x/text/feature/plural, which are generated tables and cost nothing at the start. Templates are the
-// two actions above and not text/template: parsing takes 0.2 µs rather than 5, filling in 0.2 µs rather than 1, and the arguments of a
-// message can be read off it, which is what the completeness test compares between languages.
+// The catalogues are of the shape that nicksnyder/go-i18n/v2 reads, so that its tools and translators' services can edit them;
+// the library itself is not used. Measured on 400 messages, it adds 0.4 ms to the 1 ms that decoding the TOML takes, 0.1 of them for the plural rules
+// of two hundred languages, and it keeps no parsed template that has a function such as josa: each use would parse again.
+// Plural rules are those of golang.org/x/text/feature/plural, generated tables that cost nothing at the start. Templates are the two
+// actions above and not text/template: a message is parsed in 0.3 µs rather than 4 and filled in 0.2 µs rather than 1.4, and its
+// arguments can be read off it, which is what the completeness test compares between languages. That is fast enough
+// to compile all messages at Load; a process that renders one page pays 0.1 ms for it.
 //
 // Nothing here looks at the machine's zone, locale or clock.
 package lang

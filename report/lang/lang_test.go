@@ -123,6 +123,7 @@ func TestLoadErrors(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"syntax", "a = \"x\"\nb = \n", "lang/en.toml:2: expected value"},
 		{"same id twice", "[a]\nb = \"x\"\nb = \"y\"\n", "lang/en.toml:3: Key 'a.b' has already been defined"},
+		{"same id, another key", "\"a.b\" = \"x\"\n[a]\nb = \"y\"\n", `lang/en.toml:1: message "a.b": defined twice`},
 		{"number", "[a]\n\nb = 3\n", `lang/en.toml:3: message "a.b": want a text or a section, not 3`},
 		{"open brace", "[a]\nx = \"\"\nb = \"so {{.x\"\n", `lang/en.toml:3: message "a.b": "{{.x" is not closed`},
 		{"condition", "\nb = \"{{if .x}}a{{end}}\"", `lang/en.toml:2: message "b": {{if .x}}: want {{.name}} or {{josa .name "은/는"}}`},

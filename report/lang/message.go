@@ -25,7 +25,7 @@ type piece struct {
 }
 
 // T says a message. Args are names and values in turn: T("actions.overdue", "count", 3, "oldest", days).
-// An integer named "count" selects the plural form. Values may be strings, integers (said by Int), float64 (Number with three digits),
+// An int named "count" selects the plural form. Values may be a string, int (said by Int), float64 (Number with three digits),
 // time.Duration, time.Time (DateTime), or anything with a String method. What is missing shows as ⟦id⟧ or ⟦id.argument⟧ and is kept for Missing.
 func (l *Lang) T(id string, args ...any) string {
 	return l.say(id, l.form(args), args)
