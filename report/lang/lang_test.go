@@ -48,6 +48,7 @@ fire = "fire"
 other = "other"
 [number]
 group = ","
+point = "."
 `
 
 func TestT(t *testing.T) {
@@ -67,6 +68,7 @@ func TestT(t *testing.T) {
 		{"2–3 incidents", "summary.incidents", []any{"count", "2–3"}},
 		{"fire", "kind.fire", nil},
 		{"other", "kind.other", nil}, // a section may have an "other" beside keys that are no plural forms
+		{"1.50 was down for 1,500.", "summary.lead", []any{"site", 1.5, "duration", 1500}},
 		{"May was down for [a].", "summary.lead", []any{"site", time.May, "duration", []string{"a"}}},
 	}
 	for _, tt := range tests {
@@ -97,12 +99,15 @@ func TestMissing(t *testing.T) {
 
 func TestIDs(t *testing.T) {
 	l := catalogue(t, "en", sample)
-	want := []string{"kind.fire", "kind.other", "number.group", "quoted.id", "summary.incidents", "summary.lead", "summary.lead-ko", "yes"}
+	want := []string{"kind.fire", "kind.other", "number.group", "number.point", "quoted.id", "summary.incidents", "summary.lead", "summary.lead-ko", "yes"}
 	if got := l.IDs(); !slices.Equal(got, want) {
 		t.Errorf("IDs() = %v", got)
 	}
 	if !l.Has("summary.lead") || l.Has("summary") {
 		t.Error("Has")
+	}
+	if got := l.Args("summary"); got != nil {
+		t.Errorf("Args of a section = %v", got)
 	}
 	if got := l.Args("summary.lead-ko"); !slices.Equal(got, []string{"duration", "site"}) {
 		t.Errorf("Args() = %v", got)

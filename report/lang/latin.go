@@ -45,10 +45,10 @@ func latin(w string) sound {
 		return letter(last)
 	}
 	part := strings.ToLower(run[max(strings.LastIndexFunc(run, unicode.IsUpper), 0):])
-	if s := exception(part); s != unsure {
+	switch s := exception(part); {
+	case s != unsure:
 		return s
-	}
-	if len(part) == 1 {
+	case len(part) == 1:
 		return letter(last)
 	}
 	return spelled(part)
@@ -99,7 +99,7 @@ func unit(s string) sound {
 // that took a vowel on their way into Korean.
 func exception(word string) sound {
 	switch word {
-	case "ip", "it", "iot", "idc", "vip", // by letter: 아이피
+	case "ip", "it", "iot", "idc", "vip", "ok", // by letter: 아이피
 		"airbnb", "set", "bit", "hit", "kit", "jet", "check", "loop", "walk":
 		return vowel
 	case "web", "app", "line", "zone", "time", "home", "game", "type", "ldap", "imap", "soap", "tmap", // in capitals, too

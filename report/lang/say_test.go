@@ -111,6 +111,9 @@ func TestSaying(t *testing.T) {
 		{func(l L) string { return l.DateRange(at("2022-09-28"), at("2022-10-03")) }, "28 September – 3 October 2022", "2022년 9월 28일~10월 3일"},
 		{func(l L) string { return l.DateRange(at("2021-12-31"), at("2022-01-01")) }, "31 December 2021 – 1 January 2022", "2021년 12월 31일~2022년 1월 1일"},
 
+		{func(l L) string { return l.T("about.amount", "amount", 90*m) }, "about 1 h 30 min", "약 1시간 30분"},
+		{func(l L) string { return l.T("when.after", "time", fire) }, "after 15 October 2022 (Sat), 15:30", "2022년 10월 15일(토) 15:30 이후"},
+
 		{when(lang.When{}), "not known | not known", "알 수 없음 | 알 수 없음"},
 		{when(lang.When{Lo: fire, Hi: fire, Grain: lang.Minute}),
 			"15 October 2022 (Sat), 15:30 | 2022-10-15 15:30", "2022년 10월 15일(토) 15:30 | 2022-10-15 15:30"},
@@ -135,6 +138,10 @@ func TestSaying(t *testing.T) {
 			"2022년 10월 15일(토) 15:30~2022년 10월 16일(일) 01:31 | 2022-10-15 15:30~2022-10-16 01:31"},
 		{when(lang.When{Lo: at("2022-10-15"), Hi: at("2022-10-20 23:59:59"), Grain: lang.Range}),
 			"15–20 October 2022 | 2022-10-15 – 2022-10-20", "2022년 10월 15~20일 | 2022-10-15~2022-10-20"},
+		{when(lang.When{Lo: at("2022-10-15"), Hi: at("2022-10-15 23:59:59"), Grain: lang.Range}),
+			"15 October 2022 (Sat) | 2022-10-15", "2022년 10월 15일(토) | 2022-10-15"},
+		{when(lang.When{Lo: at("2022-10-15"), Hi: at("2022-10-16"), At: fire, Grain: lang.Range, About: true}),
+			"about 15 October 2022 (Sat), 15:30 | about 2022-10-15 15:30", "2022년 10월 15일(토) 15:30경 | 2022-10-15 15:30경"},
 		{when(lang.When{Lo: fire, Grain: lang.Range}),
 			"after 15 October 2022 (Sat), 15:30 | after 2022-10-15 15:30", "2022년 10월 15일(토) 15:30 이후 | 2022-10-15 15:30 이후"},
 		{when(lang.When{Hi: at("2022-12-06 23:59:59"), Grain: lang.Range}),

@@ -32,11 +32,8 @@ func silentE(w string) sound {
 	return vowel
 }
 
-// stopped is the sound of words that end in a stop; stem is the word without it.
+// stopped is the sound of words that end in a stop; stem is the word without it, and not empty.
 func stopped(stem, w string) sound {
-	if stem == "" {
-		return letter(w[0])
-	}
 	short := isVowel(stem[len(stem)-1]) && !isLong(stem)
 	closed := false
 	switch w[len(w)-1] {
