@@ -17,6 +17,9 @@ func (s *setter) blocks(n ast.Node) {
 }
 
 func (s *setter) block(n ast.Node) {
+	if len(s.items) == 0 {
+		s.styles = s.styles[:0] // nothing refers to them any more
+	}
 	switch n := n.(type) {
 	case *ast.Heading:
 		s.heading(n)

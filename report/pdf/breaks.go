@@ -12,7 +12,8 @@ type breakKind uint8
 
 const (
 	never  breakKind = iota // only where nothing else is left
-	weak                    // where the line would be too short otherwise: between syllables, inside a URL
+	poor                    // inside a URL, where it reads less well: after a dot, a hyphen
+	weak                    // where the line would be too short otherwise: between syllables, between the parts of a URL
 	strong                  // after a space, a hyphen, a dash
 	glued                   // not even as a last resort: before a mark that combines with the character
 )
@@ -120,17 +121,34 @@ func syllableBreaks(w []item) {
 	}
 }
 
-// addressBreaks allows weak breaks after the punctuation of URLs, paths and long names: after a slash, but not inside "//";
-// after what separates parameters and words.
+// addressBreaks allows breaks after the punctuation of URLs, paths and long names: best after a slash (but not inside "//")
+// and before the next parameter, at a pinch after a dot or a hyphen.
 func addressBreaks(w []item) {
+	address := isAddress(w)
 	for i := 2; i+3 < len(w); i++ {
-		switch a, b := w[i].r, w[i+1].r; a {
-		case '/', '?', '&', '=', '.', '_', '-', '#', ',', '%', ':', ';', '+', '~', '@', '|', '\\':
-			if w[i].brk == never && b != a && b != '/' && b != '.' && !in(b, noStart) {
-				w[i].brk = weak
-			}
+		a, b := w[i].r, w[i+1].r
+		kind := never
+		switch {
+		case b == a || b == '/' || b == '.' || in(b, noStart):
+		case in(a, "/?&"):
+			kind = weak
+		case in(a, "=._-#,%:;+~@|\\"):
+			kind = poor
+		}
+		if kind > w[i].brk || address && w[i].brk == strong {
+			w[i].brk = kind
 		}
 	}
+}
+
+// isAddress tells whether a word is a URL, where the breaks of UAX #14 (after any hyphen) are not the best.
+func isAddress(w []item) bool {
+	for i := 1; i+2 < len(w); i++ {
+		if w[i].r == ':' && w[i+1].r == '/' && w[i+2].r == '/' {
+			return true
+		}
+	}
+	return false
 }
 
 // isSyllable tells whether a line may be broken beside r like beside an ideograph: Hangul, kana, Han.

@@ -15,13 +15,21 @@ func (s *setter) code(text string) {
 	s.within(node{role: roleCodeBlock}, func() {
 		s.inFrame(frame{x: s.x, w: s.w, pad: codePad, ground: inkTint}, func() {
 			st := style{face: mono, size: codeSize, ink: inkText, node: s.cur, grid: s.cell() * codeSize}
-			text = strings.TrimRight(text, "\n")
-			for line := range strings.SplitSeq(text, "\n") {
+			first := len(s.rows)
+			for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
 				s.codeLine(expandTabs(line), st)
 			}
+			s.keepCode(s.rows[first:])
 		})
 	})
 	s.space(codePad + grid)
+}
+
+// keepCode keeps a short block whole, and two lines at either end of a long one.
+func (s *setter) keepCode(rows []row) {
+	for i := range rows[:len(rows)-1] {
+		rows[i].keep = len(rows) <= 16 || i == 0 || i == len(rows)-2
+	}
 }
 
 func (s *setter) codeLine(line string, st style) {

@@ -29,14 +29,12 @@ func (s *setter) footnote(n *east.Footnote) {
 		s.prelude = append(s.prelude, op{kind: opDest, from: from, to: to})
 		s.size, s.lead = noteSize, noteLead
 		s.prepareNumber(n)
-		s.x, s.w = s.x+listIndent+3, s.w-listIndent-3
 		first := len(s.rows)
-		s.blocks(n)
+		s.indented(listIndent+3, func() { s.blocks(n) })
 		if first == len(s.rows) {
 			s.end(s.begin(), row{h: noteLead})
 		}
 		s.size, s.lead = bodySize, bodyLead
-		s.x, s.w = s.x-listIndent-3, s.w+listIndent+3
 	})
 }
 

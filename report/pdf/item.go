@@ -6,7 +6,7 @@ import "unicode"
 type item struct {
 	r     rune
 	w     float32 // points
-	style uint16  // index into setter.styles
+	style uint32  // index into setter.styles
 	face  faceID
 	brk   breakKind // whether a line may end after it
 }
@@ -74,14 +74,14 @@ func onGrid(w, cell float64) float64 {
 }
 
 // styleID finds or adds a style; a paragraph alternates between few.
-func (s *setter) styleID(st style) uint16 {
+func (s *setter) styleID(st style) uint32 {
 	for i := len(s.styles) - 1; i >= 0 && i >= len(s.styles)-4; i-- {
 		if s.styles[i] == st {
-			return uint16(i)
+			return uint32(i)
 		}
 	}
 	s.styles = append(s.styles, st)
-	return uint16(len(s.styles) - 1)
+	return uint32(len(s.styles) - 1)
 }
 
 // isSpace tells whether r is a kind of space: no-break, thin, ideographic.

@@ -20,11 +20,19 @@ func Layout(f *Fonts, d *Doc) (*List, []Warning, error) {
 	if _, err := f.face(regular); err != nil {
 		return nil, nil, err
 	}
+	if d.Cover != nil {
+		s.cover(d.Cover)
+	}
+	cover := len(s.rows)
 	s.block(d.Root)
+	if d.TOC != "" && len(s.titles) > 0 {
+		s.contents(cover)
+	}
 	if len(s.rows) == 0 { // a document has a page
 		s.end(s.begin(), row{h: s.lead})
 	}
 	s.paginate()
+	s.numberContents()
 	s.furnish()
 	return s.list, s.warnings, s.err
 }

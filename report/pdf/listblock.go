@@ -78,11 +78,12 @@ func (s *setter) marker(n *ast.List, item ast.Node, number int) string {
 // item sets a list item: its blocks beside the marker.
 func (s *setter) item(n ast.Node, marker string, indent float64) {
 	s.within(node{role: roleItem}, func() {
+		indent = max(0, min(indent, s.w-narrowest))
 		s.prepareMarker(marker, indent)
 		first := len(s.rows)
-		s.x, s.w = s.x+indent, s.w-indent
-		s.within(node{role: roleItemBody}, func() { s.blocks(n) })
-		s.x, s.w = s.x-indent, s.w+indent
+		s.within(node{role: roleItemBody}, func() {
+			s.indented(indent, func() { s.blocks(n) })
+		})
 		if first == len(s.rows) { // an empty item
 			s.end(s.begin(), row{h: s.lead})
 		}
@@ -92,8 +93,11 @@ func (s *setter) item(n ast.Node, marker string, indent float64) {
 func (s *setter) prepareMarker(marker string, indent float64) {
 	st := style{size: s.size, ink: s.ink, node: s.node(node{role: roleLabel})}
 	x := s.x + 2
+	if marker == "☐" || marker == "☑" { // small in a font of code
+		x, st.size = s.x-1, s.size*1.4
+	}
 	if marker[0] >= '0' && marker[0] <= '9' {
-		x = s.x + indent - 5 - s.fonts.Measure(marker, s.size, false)
+		x = max(s.x, s.x+indent-5-s.fonts.Measure(marker, s.size, false))
 	}
 	s.prepare(marker, st, x)
 }

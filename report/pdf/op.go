@@ -10,10 +10,10 @@ const (
 	opPath                 // points[from:to], open
 	opArea                 // points[from:to], closed
 	opCircle               // centre x,y and radius w
+	opPage                 // until pages are known: the number, flush right at x, of the page where the destination arena[from:to] is
 	opLink                 // the box x,y,w,h leads to links[ref]
 	opDest                 // links to "#" + arena[from:to] lead to y
 	opMark                 // an entry of the outline of level ref at y: arena[from:to]
-	opPage                 // like opText, right aligned at x: the page number of the destination arena[from:to]
 )
 
 // An op is one thing on a page; y counts downwards from the top, in points. Ops of text say what they mean (node), so that

@@ -28,13 +28,13 @@ func (s *setter) quote(n ast.Node) {
 	s.within(node{role: roleQuote}, func() {
 		s.inFrame(frame{x: s.x, w: 2, ground: inkFrame, bar: true}, func() {
 			ink := s.ink
-			s.x, s.w, s.ink = s.x+quoteIndent, s.w-quoteIndent, inkMuted
-			s.pending = max(s.pending, grid)
-			s.blocks(n)
-			s.x, s.w, s.ink = s.x-quoteIndent, s.w+quoteIndent, ink
+			s.ink = inkMuted
+			s.space(grid)
+			s.indented(quoteIndent, func() { s.blocks(n) })
+			s.ink = ink
 		})
 	})
-	s.space(grid)
+	s.space(bodyLead)
 }
 
 // div sets a container: as a box if its class says that it is one, in its language, else as what it holds.
@@ -59,9 +59,12 @@ const boxPad = 9.0
 func (s *setter) box(n *markdown.Div) {
 	s.space(grid)
 	s.inFrame(frame{x: s.x, w: s.w, pad: boxPad, ground: inkTint, pen: inkFrame}, func() {
-		s.x, s.w = s.x+12, s.w-24
-		s.blocks(n)
-		s.x, s.w = s.x-12, s.w+24
+		s.indented(12, func() {
+			w := s.w
+			s.w = max(s.w-12, min(s.w, narrowest))
+			s.blocks(n)
+			s.w = w
+		})
 	})
 	s.space(boxPad + grid)
 }

@@ -17,16 +17,17 @@ type setter struct {
 	frames  []frame
 	tables  []repeat
 
-	x, w    float64 // the column: left edge and width
-	pending float64 // space wanted above the next row
-	frame   int32   // innermost frame, index+1; 0: none
-	cur     int32   // innermost structure node
-	lang    string  // innermost language, if it is not the document's
-	ink     ink     // of running text
-	size    float64 // of running text
-	lead    float64 // and of its lines
-	depth   int     // of nested lists
-	at      string  // the heading we are under, for warnings
+	x, w      float64 // the column: left edge and width
+	pending   float64 // space wanted above the next row
+	breakPage bool    // the next row starts a page
+	frame     int32   // innermost frame, index+1; 0: none
+	cur       int32   // innermost structure node
+	lang      string  // innermost language, if it is not the document's
+	ink       ink     // of running text
+	size      float64 // of running text
+	lead      float64 // and of its lines
+	depth     int     // of nested lists
+	at        string  // the heading we are under, for warnings
 
 	items  []item // scratch: characters being set; nested users work behind each other's
 	styles []style
@@ -139,6 +140,7 @@ func (s *setter) end(from int32, r row) *row {
 	r.from, r.to = from, int32(len(s.ops))
 	r.before, s.pending = r.before+s.pending, 0
 	r.frame = s.frame
+	r.newPage, s.breakPage = r.newPage || s.breakPage, false
 	s.rows = append(s.rows, r)
 	return &s.rows[len(s.rows)-1]
 }
@@ -174,4 +176,15 @@ func (s *setter) linkID(to string) int32 {
 	id := int32(len(s.list.links))
 	s.linkIDs[to] = id
 	return id
+}
+
+// narrowest is how narrow a column may become by indentation; deeper nesting is not indented further.
+const narrowest = 100
+
+// indented sets what fn sets in a column that starts further to the right.
+func (s *setter) indented(by float64, fn func()) {
+	by = max(0, min(by, s.w-narrowest))
+	s.x, s.w = s.x+by, s.w-by
+	fn()
+	s.x, s.w = s.x-by, s.w+by
 }

@@ -36,20 +36,44 @@ func (s *setter) table(n *east.Table) {
 	s.space(grid)
 	s.within(node{role: roleTable}, func() {
 		mark := len(s.items)
-		t := s.readTable(n)
-		if len(t.rows) > 0 {
+		for _, t := range s.bands(s.readTable(n)) {
 			s.shape(t)
 			s.drawTable(t)
+			s.space(bodyLead)
 		}
 		s.items = s.items[:mark]
 	})
 	s.space(bodyLead)
 }
 
+// bands divides a table of more columns than can stand side by side, two characters each, into tables of some of the columns.
+func (s *setter) bands(t *tableSetting) []*tableSetting {
+	columns, w := len(t.align), s.w
+	if s.mayTurn(columns) {
+		w = s.geo.turn().measure
+	}
+	limit := max(2, int(w/(tableGap+14)))
+	if len(t.rows) == 0 || columns <= limit {
+		return []*tableSetting{t}[:min(1, len(t.rows))]
+	}
+	s.resize(t, tableShapes[len(tableShapes)-1].size)
+	t.turned = s.mayTurn(columns)
+	var bands []*tableSetting
+	for from := 0; from < columns; from += limit {
+		to := min(from+limit, columns)
+		b := *t
+		b.align, b.rows = t.align[from:to], nil
+		for _, row := range t.rows {
+			b.rows = append(b.rows, row[from:to])
+		}
+		bands = append(bands, &b)
+	}
+	return bands
+}
+
 // readTable collects the characters of all cells.
 func (s *setter) readTable(n *east.Table) *tableSetting {
 	t := &tableSetting{align: append([]east.Alignment(nil), n.Alignments...), size: tableSize, styles: len(s.styles)}
-	s.styles = append(s.styles, style{}) // so that no cell shares a style with text above
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		head := r.Kind() == east.KindTableHeader
 		if head && empty(r, s.src) {

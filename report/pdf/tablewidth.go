@@ -23,7 +23,15 @@ func (s *setter) shape(t *tableSetting) {
 	need := s.needs(t)
 	wide := s.geo.turn()
 	columns := len(t.align)
-	mayTurn := columns > 6 && s.depth == 0 && s.frame == 0
+	if t.size != tableSize { // a band: the size is chosen
+		w := s.w
+		if t.turned {
+			w = wide.measure
+		}
+		t.widths, _ = columnWidths(need, w)
+		return
+	}
+	mayTurn := s.mayTurn(columns)
 	best, bestFit := 0, fit(-1)
 	for i, try := range tableShapes {
 		width := s.w
@@ -53,6 +61,9 @@ func (s *setter) shape(t *tableSetting) {
 	}
 	t.widths, _ = columnWidths(need.scaled(try.size/tableSize), width)
 }
+
+// mayTurn tells whether a table may have a landscape page: if it has many columns, and stands in nothing else.
+func (s *setter) mayTurn(columns int) bool { return columns > 6 && s.depth == 0 && s.frame == 0 }
 
 var tableShapes = [...]struct {
 	size   float64
@@ -97,7 +108,7 @@ func (s *setter) needs(t *tableSetting) needs {
 		if k == n-1 {
 			gap = 0
 		}
-		if limit := s.w * 0.38; need.soft[k] > limit { // a long URL does not make a column wide
+		if limit := s.w * 0.25; need.soft[k] > limit { // a long URL does not make a column wide
 			need.soft[k] = max(limit, need.hard[k])
 		}
 		need.hard[k] += gap
@@ -125,7 +136,7 @@ func chunks(items []item) (hard, soft, full float64) {
 		switch it.brk {
 		case strong:
 			h, s = 0, 0
-		case weak:
+		case weak, poor:
 			h = 0
 		}
 	}
