@@ -18,12 +18,10 @@ func renderMarkdown(w io.Writer, d *Doc, e *Env) error {
 		case scheme == "incident":
 			href := e.href(rest)
 			return href, href != ""
-		case strings.HasPrefix(dest, sourceAnchor):
-			return "#sources", true
 		}
 		return "", false
 	}})
 }
 
-// sourceAnchor begins the anchor of a numbered source. Only HTML and PDF can lead to a list item.
+// sourceAnchor begins the anchor of a numbered source. Only HTML and PDF can lead to a list item; in Markdown the number is enough.
 const sourceAnchor = "#source-"

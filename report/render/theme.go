@@ -177,3 +177,6 @@ func digest(fsys fs.FS) (string, error) {
 	}
 	return hex.EncodeToString(all.Sum(nil)), nil
 }
+
+// Languages are the tags of the catalogues.
+func (t *Theme) Languages() ([]string, error) { return lang.Tags(t.fsys) }

@@ -11,6 +11,7 @@ import (
 type Impact struct {
 	Prose     *Prose
 	Features  []Feature
+	HasFrom   bool // some feature began at another time than the incident
 	HasUsers  bool // some feature states a share of its users
 	Symptoms  []Symptom
 	Signals   []Markup
@@ -39,7 +40,7 @@ func (w *writer) impact(in *record.Incident) *Impact {
 	for _, a := range in.Affected {
 		from, to := in.Clock.Started.Moment, in.Clock.Resolved.Moment
 		if !a.Started.IsZero() {
-			from = a.Started
+			from, im.HasFrom = a.Started, true
 		}
 		if !a.Restored.IsZero() {
 			to = a.Restored

@@ -9,6 +9,7 @@ import (
 
 // An Index is the body of the page that lists all incidents, the latest first.
 type Index struct {
+	Title   Text
 	Summary Text // "37 incidents, 6 of them unconfirmed"
 	Hidden  Text // how many this audience may not see
 	Rows    []Row
@@ -49,6 +50,7 @@ func (b *Book) Index(l *lang.Lang) *Page {
 	if name := w.text(b.Register.Name); name != nil {
 		title = append(append(name, Say(" · ")...), title...)
 	}
+	body.Title = title
 	return &Page{
 		Kind: "index", Name: "index", Lang: l.Tag(), Title: title, Description: title.Plain(), Header: w.text(b.Register.Name),
 		Class: w.text(b.Register.Classification), Created: last.Lo, Body: body,

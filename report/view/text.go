@@ -25,11 +25,24 @@ func Say(words string) Text {
 // String is the text as Markdown.
 func (t Text) String() string {
 	var b strings.Builder
-	for _, r := range t {
-		if r.lang == "" {
-			b.WriteString(markdown.Escape(r.words))
-		} else {
-			b.WriteString("[" + markdown.Escape(r.words) + "](lang:" + r.lang + ")")
+	for i := 0; i < len(t); {
+		words, lang := "", t[i].lang
+		for ; i < len(t) && t[i].lang == lang; i++ {
+			words += t[i].words
+		}
+		body := strings.TrimSpace(words)
+		escaped := markdown.Escape(body)
+		if lang != "" {
+			escaped = "[" + escaped + "](lang:" + lang + ")"
+		}
+		// Escape trims; between runs a space is a space.
+		before, after, _ := strings.Cut(words, body)
+		if b.Len() > 0 && before != "" {
+			b.WriteByte(' ')
+		}
+		b.WriteString(escaped)
+		if i < len(t) && after != "" {
+			b.WriteByte(' ')
 		}
 	}
 	return b.String()

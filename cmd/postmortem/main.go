@@ -1,0 +1,108 @@
+// Command postmortem makes postmortems and reliability reports of incident records: Markdown, HTML and PDF, in Korean and English.
+//
+// The tool's voice: lower case, no period, what is wrong before what would help. Results go to standard output, everything else to
+// standard error. A run that stops early leaves every file as it was or whole.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes.
+const (
+	exitDone  = 0 // done
+	exitFound = 1 // done, and found something: complaints about records, a broken seal
+	exitUsage = 2 // the command line is wrong
+	exitEnv   = 3 // could not do it: files, network, environment
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], &environment{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now, terminal: isTerminal(os.Stderr),
+	})
+	stop()
+	os.Exit(code)
+}
+
+// An environment is everything that a command touches besides files. Nothing below main looks at the process itself.
+type environment struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	now            func() time.Time
+	terminal       bool // stderr is a person's terminal
+
+	mu sync.Mutex // stderr is written from several goroutines
+}
+
+// run does what the arguments say and returns the exit code.
+func run(ctx context.Context, args []string, env *environment) int {
+	root := command(env)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var stop *exit
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &stop):
+		if stop.err != nil {
+			fmt.Fprintf(env.stderr, "postmortem: %v\n", stop.err)
+		}
+		return stop.code
+	}
+	fmt.Fprintf(env.stderr, "postmortem: %v\n", err)
+	return exitUsage
+}
+
+// An exit ends a command with a code. Without an error nothing more is to be said.
+type exit struct {
+	code int
+	err  error
+}
+
+func (e *exit) Error() string {
+	if e.err == nil {
+		return fmt.Sprintf("exit %d", e.code)
+	}
+	return e.err.Error()
+}
+
+// failed wraps what could not be done.
+func failed(err error) error { return &exit{exitEnv, err} }
+
+// command is the tree of commands.
+func command(env *environment) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "postmortem",
+		Short: "Postmortems and reliability reports of incident records",
+		Long: `Postmortem turns a folder of incident records (TOML) into postmortems in Markdown, HTML and PDF.
+
+  postmortem render incidents -o out      all records, all formats, all languages
+  postmortem check incidents              what is wrong with the records, and where`,
+		SilenceUsage: true, SilenceErrors: true,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetIn(env.stdin)
+	root.SetOut(env.stdout)
+	root.SetErr(env.stderr)
+	root.AddCommand(renderCommand(env), checkCommand(env), schemaCommand(env), versionCommand(env))
+	return root
+}
+
+// isTerminal reports whether a file is a person's terminal.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

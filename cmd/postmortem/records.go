@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"example.com/postmortem/report/record"
+)
+
+// defaultPaths are where records are where nobody says: the folder incidents, else here.
+func defaultPaths(paths []string) []string {
+	if len(paths) > 0 {
+		return paths
+	}
+	if info, err := os.Stat("incidents"); err == nil && info.IsDir() {
+		return []string{"incidents"}
+	}
+	return []string{"."}
+}
+
+// A disk is the machine's files by the names that people type: relative to here, absolute, or upward. os.DirFS would refuse the last two.
+type disk struct{}
+
+func (disk) Open(name string) (fs.File, error) { return os.Open(filepath.FromSlash(name)) }
+
+func (disk) ReadDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(filepath.FromSlash(name)) }
+
+func (disk) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
+
+// asOf is the report's clock: --as-of (a day counts to its end), else SOURCE_DATE_EPOCH, else now.
+func (env *environment) asOf(flag string, zone *time.Location) (time.Time, error) {
+	if flag != "" {
+		for _, layout := range []string{time.RFC3339, "2006-01-02 15:04", "2006-01-02T15:04"} {
+			if t, err := time.ParseInLocation(layout, flag, zone); err == nil {
+				return t, nil
+			}
+		}
+		day, err := time.ParseInLocation(time.DateOnly, flag, zone)
+		if err != nil {
+			return time.Time{}, fmt.Errorf("--as-of %q is no day or time: wanted 2026-11-22 or 2026-11-22 14:00", flag)
+		}
+		return day.AddDate(0, 0, 1).Add(-time.Second), nil
+	}
+	if epoch := env.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH %q is no number of seconds", epoch)
+		}
+		return time.Unix(seconds, 0).In(zone), nil
+	}
+	return env.now().In(zone).Truncate(time.Minute), nil
+}
+
+// complain prints what is wrong with the records.
+func (env *environment) complain(w io.Writer, c *record.Corpus, found []record.Diagnostic) error {
+	return record.Print(w, c, found, env.color())
+}
+
+// color reports whether complaints are coloured: on a person's terminal, unless NO_COLOR says no.
+func (env *environment) color() bool {
+	return env.terminal && env.getenv("NO_COLOR") == "" && env.getenv("TERM") != "dumb"
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"example.com/postmortem/report"
+	"example.com/postmortem/report/pdf"
+	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/render"
+	"example.com/postmortem/report/site"
+)
+
+// renderFlags are the flags of render, as typed.
+type renderFlags struct {
+	out, asOf, audience, paper, register, templates string
+	formats, langs                                  []string
+	jobs, headingOffset                             int
+	fragment, clean                                 bool
+}
+
+func renderCommand(env *environment) *cobra.Command {
+	var f renderFlags
+	c := &cobra.Command{
+		Use:   "render [PATH…]",
+		Short: "Make postmortems of records: Markdown, HTML and PDF",
+		Long: `Render makes a postmortem of every record, in every format and language: OUT/LANG/NAME.EXT, and OUT/index.html.
+
+PATH is a file or a folder of records, by default ./incidents, else here; "-" reads one record from standard input. A record with errors
+is left out and complained about; the rest is rendered and the exit code is 1. Files that would not change are not touched.`,
+		Example: `  postmortem render incidents -o out
+  postmortem render incidents/2022-10-15-pangyo-fire.toml -o out --format pdf --lang ko
+  postmortem render incidents -o public --audience public`,
+		RunE: func(c *cobra.Command, paths []string) error { return env.render(c.Context(), &f, paths) },
+	}
+	flags := c.Flags()
+	flags.StringVarP(&f.out, "output", "o", "out", "folder `DIR` to write to")
+	flags.StringSliceVar(&f.formats, "format", []string{"md", "html", "pdf"}, "formats: "+formatNames())
+	flags.StringSliceVar(&f.langs, "lang", nil, "languages (default: those of the register)")
+	flags.StringVar(&f.audience, "audience", "internal", "who will read it: "+strings.Join(record.Audiences, ", "))
+	flags.StringVar(&f.asOf, "as-of", "", "the report's `DATE` (default: SOURCE_DATE_EPOCH, else today)")
+	flags.StringVar(&f.templates, "templates", "", "folder `DIR` whose files replace built-in templates, words and looks")
+	flags.StringVar(&f.paper, "paper", "a4", "paper of PDFs: a4, letter")
+	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
+	flags.BoolVar(&f.fragment, "fragment", false, "HTML as the article alone, for pasting into a wiki")
+	flags.IntVar(&f.headingOffset, "heading-offset", 0, "add `N` to the level of a fragment's headings")
+	flags.BoolVar(&f.clean, "clean", false, "remove files of earlier runs that this one does not make")
+	must(c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(strings.Split(formatNames(), ", "), cobra.ShellCompDirectiveNoFileComp)))
+	must(c.RegisterFlagCompletionFunc("audience", cobra.FixedCompletions(record.Audiences, cobra.ShellCompDirectiveNoFileComp)))
+	must(c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions([]string{"a4", "letter"}, cobra.ShellCompDirectiveNoFileComp)))
+	return c
+}
+
+// must stands for errors that only a mistake in this program can cause.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+func formatNames() string {
+	var names []string
+	for _, f := range render.Formats {
+		if f != render.Fragment {
+			names = append(names, f.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (env *environment) render(ctx context.Context, f *renderFlags, paths []string) error {
+	options, so, err := f.read()
+	if err != nil {
+		return err
+	}
+	options.Patterns = defaultPaths(paths)
+	if slices.Equal(paths, []string{"-"}) {
+		options.Patterns, options.Name = nil, "standard input"
+		if options.Record, err = io.ReadAll(env.stdin); err != nil {
+			return failed(err)
+		}
+	} else if slices.Contains(paths, "-") {
+		return fmt.Errorf(`"-" reads one record from standard input and goes with no other path`)
+	}
+	options.AsOf = func(zone *time.Location) (time.Time, error) { return env.asOf(f.asOf, zone) }
+	book, found, err := report.Open(disk{}, options)
+	if found != nil && book != nil {
+		if err := env.complain(env.stderr, book.Corpus, found); err != nil {
+			return failed(err)
+		}
+	}
+	if err != nil {
+		return failed(err)
+	}
+	so.Warn = env.warn
+	written, err := env.write(ctx, f, site.New(book, so))
+	if err != nil {
+		return failed(err)
+	}
+	env.summary(book, found, written, f.out)
+	if countErrors(found) > 0 {
+		return &exit{code: exitFound}
+	}
+	return nil
+}
+
+// read turns flags into options; its errors are wrong usage.
+func (f *renderFlags) read() (o report.Options, so site.Options, err error) {
+	for _, name := range f.formats {
+		if f.fragment && name == "html" {
+			name = "fragment"
+		}
+		format, ok := render.FormatNamed(name)
+		if !ok {
+			return o, so, fmt.Errorf("no format %q: there are %s", name, formatNames())
+		}
+		if !slices.Contains(so.Formats, format) {
+			so.Formats = append(so.Formats, format)
+		}
+	}
+	if len(so.Formats) == 0 {
+		return o, so, fmt.Errorf("--format names no format: there are %s", formatNames())
+	}
+	audience, ok := record.ParseAudience(f.audience)
+	if !ok {
+		return o, so, fmt.Errorf("no audience %q: there are %s", f.audience, strings.Join(record.Audiences, ", "))
+	}
+	switch f.paper {
+	case "a4":
+		so.Paper = pdf.A4
+	case "letter":
+		so.Paper = pdf.Letter
+	default:
+		return o, so, fmt.Errorf("no paper %q: there are a4 and letter", f.paper)
+	}
+	var overlay fs.FS
+	if f.templates != "" {
+		if info, err := os.Stat(f.templates); err != nil || !info.IsDir() {
+			return o, so, fmt.Errorf("--templates %q is no folder", f.templates)
+		}
+		overlay = os.DirFS(f.templates)
+	}
+	so.HeadingOffset = f.headingOffset
+	return report.Options{Register: f.register, Templates: overlay, Langs: f.langs, Audience: audience, Version: version(), Jobs: f.jobs}, so, nil
+}
+
+// warn tells what could not be shown as written.
+func (env *environment) warn(file, message string) {
+	env.mu.Lock()
+	defer env.mu.Unlock()
+	fmt.Fprintf(env.stderr, "%s: warning: %s\n", file, message)
+}
+
+// summary says what the run came to.
+func (env *environment) summary(b *report.Book, found []record.Diagnostic, w *written, out string) {
+	fmt.Fprintf(env.stderr, "%s: %d incidents, %d files written, %d unchanged", out, len(b.Incidents()), w.written, w.unchanged)
+	if w.removed > 0 {
+		fmt.Fprintf(env.stderr, ", %d removed", w.removed)
+	}
+	fmt.Fprintln(env.stderr)
+	if n := b.Hidden(); n > 0 {
+		fmt.Fprintf(env.stderr, "%d incidents are not for this audience\n", n)
+	}
+	if w.stale > 0 {
+		fmt.Fprintf(env.stderr, "%d files of an earlier run are not part of this one; --clean removes them\n", w.stale)
+	}
+	bad := map[string]bool{}
+	for _, d := range found {
+		if d.Level == record.Error {
+			bad[d.At.File] = true
+		}
+	}
+	if len(bad) > 0 {
+		fmt.Fprintf(env.stderr, "left out because of errors: %s\n", strings.Join(slices.Sorted(maps.Keys(bad)), ", "))
+	}
+}
+
+func countErrors(found []record.Diagnostic) (n int) {
+	for _, d := range found {
+		if d.Level == record.Error {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,125 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"time"
+
+	"example.com/postmortem/report/lang"
+	"example.com/postmortem/report/pdf"
+	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/render"
+	"example.com/postmortem/report/view"
+	"example.com/postmortem/templates"
+)
+
+// Options say what a book is made of.
+type Options struct {
+	Patterns  []string // files and folders of records
+	Register  string   // path of the register; empty: the nearest above the first pattern
+	Record    []byte   // one record to read instead of the patterns, such as standard input
+	Name      string   // of Record, in complaints
+	Templates fs.FS    // files that replace built-in ones; nil: none
+	Langs     []string // nil: the register's languages, as far as there are catalogues
+	Audience  record.Audience
+	AsOf      func(zone *time.Location) (time.Time, error) // the report's clock, asked once the register's zone is known
+	Version   string                                       // of the program
+	Jobs      int                                          // files read at once; 0: one a processor
+}
+
+// A Book is a folder of records as pages.
+type Book struct {
+	Corpus *record.Corpus
+	Theme  *render.Theme
+	Langs  []*lang.Lang
+	view   *view.Book
+}
+
+// Open reads records and templates. The diagnostics tell of everything wrong with the records; records with errors are not in the
+// book. The error is about reading itself, or about the templates.
+func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
+	corpus, found, err := load(fsys, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	theme, err := OpenTheme(o.Templates)
+	b := &Book{Corpus: corpus, Theme: theme}
+	if err != nil {
+		return b, found, err
+	}
+	if b.Langs, err = b.languages(o.Langs); err != nil {
+		return b, found, err
+	}
+	asOf, err := o.AsOf(corpus.Register.Zone)
+	if err != nil {
+		return b, found, err
+	}
+	b.view = view.NewBook(corpus, cmp.Or(o.Audience, record.Internal), asOf, o.Version, theme.Digest)
+	return b, found, nil
+}
+
+func load(fsys fs.FS, o Options) (*record.Corpus, []record.Diagnostic, error) {
+	ro := record.Options{Patterns: o.Patterns, Register: o.Register, Jobs: o.Jobs}
+	if o.Record != nil {
+		return record.LoadBytes(fsys, o.Name, o.Record, ro)
+	}
+	return record.Load(fsys, ro)
+}
+
+// OpenTheme reads the built-in templates with the user's over them.
+func OpenTheme(overlay fs.FS) (*render.Theme, error) {
+	fonts := pdf.NewFonts(templates.NotoSansKR, templates.NotoSansKRBold, templates.D2Coding, templates.NotoEmoji)
+	return render.NewTheme(templates.Overlay(overlay), fonts)
+}
+
+// languages loads the catalogues that pages are made in.
+func (b *Book) languages(tags []string) ([]*lang.Lang, error) {
+	known, err := b.Theme.Languages()
+	if err != nil {
+		return nil, err
+	}
+	if tags == nil {
+		tags = slices.DeleteFunc(slices.Clone(b.Corpus.Register.Languages), func(tag string) bool { return !slices.Contains(known, tag) })
+	}
+	if len(tags) == 0 {
+		tags = []string{"en"}
+	}
+	var langs []*lang.Lang
+	for _, tag := range tags {
+		if !slices.Contains(known, tag) {
+			return nil, fmt.Errorf("no catalogue for language %q: there are %q", tag, known)
+		}
+		l, err := b.Theme.Lang(tag)
+		if err != nil {
+			return nil, err
+		}
+		langs = append(langs, l)
+	}
+	return langs, nil
+}
+
+// Incidents are the incidents that the book's audience may see, in order of their start.
+func (b *Book) Incidents() []*record.Incident { return b.view.Incidents }
+
+// Hidden is how many incidents the audience may not see.
+func (b *Book) Hidden() int { return b.view.Hidden }
+
+// Postmortem makes the page of an incident.
+func (b *Book) Postmortem(in *record.Incident, l *lang.Lang) (*render.Doc, error) {
+	return b.Theme.Compose(b.view.Incident(in, l))
+}
+
+// Index makes the page that lists all incidents.
+func (b *Book) Index(l *lang.Lang) (*render.Doc, error) { return b.Theme.Compose(b.view.Index(l)) }
+
+// FigureFiles are the names of the figure files of an incident's page, relative to it.
+func (b *Book) FigureFiles(in *record.Incident, l *lang.Lang) []string {
+	d := &render.Doc{Page: b.view.Incident(in, l)}
+	var files []string
+	for _, name := range d.Figures() {
+		files = append(files, d.FigureFile(name))
+	}
+	return files
+}

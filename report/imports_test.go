@@ -1,0 +1,80 @@
+package report_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "example.com/postmortem/"
+
+// allowed says which packages of ours each package may import, and which outside modules are fenced in. Data flows left to right along
+// record → view → render → report → site → cmd, imports flow back; everything else is a leaf.
+var allowed = map[string][]string{
+	"report/record": {}, "report/lang": {}, "report/chart": {}, "report/markdown": {}, "report/stats": {}, "report/match": {},
+	"report/pdf/sfnt": {}, "templates": {}, "incidents": {}, "report/internal/golden": {},
+	"report/pdf":    {"report/pdf/sfnt", "report/chart", "report/markdown"},
+	"report/view":   {"report/record", "report/lang", "report/chart", "report/markdown"},
+	"report/render": {"report/view", "report/lang", "report/chart", "report/markdown", "report/pdf"},
+	"report":        {"report/record", "report/view", "report/render", "report/lang", "report/pdf", "templates"},
+	"report/site":   {"report", "report/record", "report/view", "report/render", "report/lang", "report/pdf"},
+}
+
+// fenced are the outside modules that few may import.
+var fenced = map[string][]string{
+	"github.com/BurntSushi/toml":    {"report/record", "report/lang", "report/render"},
+	"github.com/pelletier/go-toml":  {"report/record"},
+	"github.com/yuin/goldmark":      {"report/markdown", "report/pdf", "report/render"},
+	"github.com/go-pdf/fpdf":        {"report/pdf"},
+	"gonum.org/v1/gonum":            {"report/stats"},
+	"github.com/spf13/cobra":        {"cmd/postmortem"},
+	"github.com/klauspost/compress": {"report/pdf"},
+	"github.com/nicksnyder/go-i18n": {},
+}
+
+func TestImports(t *testing.T) {
+	root := os.DirFS("..")
+	fpdf := 0
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		src, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, src, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		pkg := path.Dir(name)
+		for _, i := range f.Imports {
+			imported := strings.Trim(i.Path.Value, `"`)
+			if ours, ok := strings.CutPrefix(imported, module); ok && pkg != "cmd/postmortem" {
+				if list, known := allowed[pkg]; !known || !slices.Contains(list, ours) {
+					t.Errorf("%s imports %s, which report/imports_test.go does not allow", name, ours)
+				}
+			}
+			for prefix, who := range fenced {
+				if (imported == prefix || strings.HasPrefix(imported, prefix+"/")) && !slices.Contains(who, pkg) {
+					t.Errorf("%s imports %s: only %v may", name, imported, who)
+				}
+			}
+			if imported == "github.com/go-pdf/fpdf" {
+				fpdf++
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fpdf != 1 {
+		t.Errorf("%d files import fpdf, want 1", fpdf)
+	}
+}

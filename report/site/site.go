@@ -1,0 +1,169 @@
+// Package site is a book as a web site in memory: LANG/NAME.EXT for every page, language and format, LANG/figures/*.svg for the formats
+// that have their figures beside them, LANG/index.EXT, and index.html above all.
+//
+// The site is an fs.FS, and lazy: names are known at once, a file is rendered when it is opened. Whoever wants all of it asks page
+// by page (Pages, Page.Render), since the formats of a page share the work.
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"example.com/postmortem/report"
+	"example.com/postmortem/report/lang"
+	"example.com/postmortem/report/pdf"
+	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/render"
+)
+
+// Options say what of a book is in the site.
+type Options struct {
+	Formats       []*render.Format
+	Paper         pdf.Paper
+	HeadingOffset int                        // of fragments' headings
+	Warn          func(file, message string) // told what could not be shown as written; nil: nobody
+}
+
+// A Site is a book in some formats.
+type Site struct {
+	book  *report.Book
+	o     Options
+	known map[string]bool // incidents that have a page
+	pages []*Page
+}
+
+// New lays out a site. Nothing is rendered yet.
+func New(b *report.Book, o Options) *Site {
+	s := &Site{book: b, o: o, known: map[string]bool{}}
+	for _, in := range b.Incidents() {
+		s.known[in.ID] = true
+	}
+	s.pages = append(s.pages, &Page{site: s, lang: b.Langs[0], name: "index", top: true})
+	for _, l := range b.Langs {
+		s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: "index"})
+		for _, in := range b.Incidents() {
+			s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: FileName(in), incident: in})
+		}
+	}
+	return s
+}
+
+// Pages are all pages, the index first.
+func (s *Site) Pages() []*Page { return s.pages }
+
+// A Page is a document of the site in one language and all formats.
+type Page struct {
+	site     *Site
+	lang     *lang.Lang
+	dir      string // "ko"; empty for the index above all
+	name     string
+	top      bool
+	incident *record.Incident // nil: an index
+}
+
+// Name is the page's path without an extension.
+func (p *Page) Name() string { return path.Join(p.dir, p.name) }
+
+// Incident is what the page is about; nil for an index.
+func (p *Page) Incident() *record.Incident { return p.incident }
+
+func (p *Page) doc() (*render.Doc, error) {
+	if p.incident == nil {
+		return p.site.book.Index(p.lang)
+	}
+	return p.site.book.Postmortem(p.incident, p.lang)
+}
+
+// Render makes the page in all formats, and its figures where a format wants them beside it. It hands every file over by its path.
+func (p *Page) Render(emit func(name string, data []byte) error) error {
+	d, err := p.doc()
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.Name(), err)
+	}
+	figures := false
+	for _, f := range p.formats() {
+		var out bytes.Buffer
+		if err := f.Render(&out, d, p.env(f)); err != nil {
+			return fmt.Errorf("%s.%s: %w", p.Name(), f.Ext, err)
+		}
+		if err := emit(p.Name()+"."+f.Ext, out.Bytes()); err != nil {
+			return err
+		}
+		figures = figures || f.Figures
+	}
+	if !figures {
+		return nil
+	}
+	for _, name := range d.Figures() {
+		var out bytes.Buffer
+		if err := d.WriteFigure(&out, name, p.env(render.Markdown)); err != nil {
+			return fmt.Errorf("%s: %w", p.Name(), err)
+		}
+		if err := emit(path.Join(p.dir, d.FigureFile(name)), out.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// formats are those that the page comes in: the index above all is HTML only.
+func (p *Page) formats() []*render.Format {
+	if p.top {
+		return []*render.Format{render.HTML}
+	}
+	return p.site.o.Formats
+}
+
+// env tells a format where the page's neighbours are.
+func (p *Page) env(f *render.Format) *render.Env {
+	s := p.site
+	e := &render.Env{Theme: s.book.Theme, Paper: s.o.Paper, HeadingOffset: s.o.HeadingOffset, Others: p.others(f)}
+	if s.o.Warn != nil {
+		e.Warn = func(message string) { s.o.Warn(p.Name()+"."+f.Ext, message) }
+	}
+	ext, below := f.Ext, ""
+	if p.top {
+		ext, below = p.bestFormat().Ext, p.lang.Tag()+"/"
+	}
+	e.Href = func(id string) string {
+		if !s.known[id] {
+			return ""
+		}
+		return below + escapePath(id) + "." + ext
+	}
+	return e
+}
+
+// bestFormat is what the index above all leads to: HTML where there is any, else the first format.
+func (p *Page) bestFormat() *render.Format {
+	for _, f := range p.site.o.Formats {
+		if f == render.HTML {
+			return f
+		}
+	}
+	return p.site.o.Formats[0]
+}
+
+// others are the same page in the other languages, in this format, and in the other formats, in this language.
+func (p *Page) others(f *render.Format) []render.Other {
+	var all []render.Other
+	for _, l := range p.site.book.Langs {
+		switch {
+		case p.top:
+			all = append(all, render.Other{Label: l.Name(), Lang: l.Tag(), Href: l.Tag() + "/index." + p.bestFormat().Ext})
+		case l != p.lang:
+			all = append(all, render.Other{Label: l.Name(), Lang: l.Tag(), Href: "../" + l.Tag() + "/" + escapePath(p.name) + "." + f.Ext})
+		}
+	}
+	if p.top {
+		return all
+	}
+	for _, other := range p.site.o.Formats {
+		if other != f && other != render.Fragment {
+			all = append(all, render.Other{Label: strings.ToUpper(other.Name), Href: escapePath(p.name) + "." + other.Ext})
+		}
+	}
+	return all
+}
