@@ -12,7 +12,7 @@ func samplePage() []byte {
 ## 영향 {#impact}
 
 카카오톡 메시지 전송이 **약 127시간 30분** 동안 중단되었다. 자세한 내용은 [공지](https://example.com/notice?id=1)와 *공식 발표*를 참고.
-See ` + "`kakao-api`" + ` and https://example.com/status for the numbers[^1].
+See `+"`kakao-api`"+` and https://example.com/status for the numbers[^1].
 
 | 서비스 | 시작 | 끝 | Users affected |
 |:--|--:|:-:|--|

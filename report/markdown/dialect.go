@@ -15,8 +15,13 @@ import (
 // The parsers are built at the first page, not at the start of the process,
 // and are safe for concurrent use.
 var (
-	pageParser  = sync.OnceValue(func() parser.Parser { return newParser(true) })
-	proseParser = sync.OnceValue(func() parser.Parser { return newParser(false) })
+	pageParser  = sync.OnceValue(func() parser.Parser { return newParser(true, spanParser{}) })
+	proseParser = sync.OnceValue(func() parser.Parser { return newParser(false, spanParser{}) })
+
+	// strictParser reads spans as GFM does.
+	strictParser = sync.OnceValue(func() parser.Parser {
+		return newParser(true, parser.NewEmphasisParser(), extension.NewStrikethroughParser())
+	})
 )
 
 // Parse reads a page: GFM with footnotes, heading attributes, unique heading
@@ -34,7 +39,7 @@ func ParseProse(src []byte) ast.Node {
 	return proseParser().Parse(text.NewReader(src))
 }
 
-func newParser(page bool) parser.Parser {
+func newParser(page bool, spans ...parser.InlineParser) parser.Parser {
 	blocks := []util.PrioritizedValue{
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
 		util.Prioritized(parser.NewListParser(), 300),
@@ -56,19 +61,21 @@ func newParser(page bool) parser.Parser {
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(parser.NewATXHeadingParser(), 600))
 	}
-	return parser.NewParser(
-		parser.WithBlockParsers(blocks...),
-		parser.WithInlineParsers(
+	inlines := []util.PrioritizedValue{
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
 			util.Prioritized(extension.NewFootnoteParser(), 101),
 			util.Prioritized(parser.NewLinkParser(), 200),
 			util.Prioritized(autoLinkParser{parser.NewAutoLinkParser()}, 300),
-			util.Prioritized(parser.NewEmphasisParser(), 500),
-			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(extension.NewLinkifyParser(
 				extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})), 999),
-		),
+	}
+	for _, p := range spans {
+		inlines = append(inlines, util.Prioritized(p, 500))
+	}
+	return parser.NewParser(
+		parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),

@@ -75,7 +75,7 @@ func (divParser) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, p
 
 func (divParser) Continue(n ast.Node, r text.Reader, pc parser.Context) parser.State {
 	line, _ := r.PeekLine()
-	if w, pos := util.IndentWidth(line, r.LineOffset()); w < 4 && isInnermost(n, pc) {
+	if w, pos := util.IndentWidth(line, r.LineOffset()); w < 4 && isInnermost(n, w, pc) {
 		if rest, ok := afterColons(line[pos:]); ok && len(rest) == 0 {
 			r.AdvanceToEOL()
 			return parser.Close
@@ -84,12 +84,18 @@ func (divParser) Continue(n ast.Node, r text.Reader, pc parser.Context) parser.S
 	return parser.Continue | parser.HasChildren
 }
 
-// isInnermost tells whether ":::" here ends n: no container is open inside
-// it, and no code that may contain such a line.
-func isInnermost(n ast.Node, pc parser.Context) bool {
-	opened := pc.OpenedBlocks()
-	for i := len(opened) - 1; i >= 0 && opened[i].Node != n; i-- {
-		switch opened[i].Node.(type) {
+// isInnermost tells whether ":::" at an indent here ends n: it is not inside an
+// item, no container is open inside n, and no code, which may have such a line.
+func isInnermost(n ast.Node, indent int, pc parser.Context) bool {
+	inside := false
+	for _, b := range pc.OpenedBlocks() {
+		if !inside {
+			inside = b.Node == n
+			continue
+		}
+		switch block := b.Node.(type) {
+		case *ast.ListItem:
+			return indent < block.Offset
 		case *Div, *ast.FencedCodeBlock:
 			return false
 		}

@@ -3,9 +3,12 @@ package markdown
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // inline writes the text of a block. The rules for escapes are local and
@@ -45,8 +48,12 @@ func (p *printer) readsAs(out string, n ast.Node, at place) bool {
 	for _, label := range footnoteLabels(n, p.o.FootnotePrefix) {
 		b.WriteString("\n[^" + label + "]: x\n")
 	}
-	src := b.Bytes()
-	doc := Parse(src)
+	return p.isRead(b.Bytes(), n, pageParser()) && p.isRead(b.Bytes(), n, strictParser())
+}
+
+// isRead tells whether a parser reads the text of n as the only one in src.
+func (p *printer) isRead(src []byte, n ast.Node, by parser.Parser) bool {
+	doc := by.Parse(text.NewReader(src))
 	if isNote := doc.LastChild(); isNote != nil && isNote.Kind() == east.KindFootnoteList {
 		doc.RemoveChild(doc, isNote)
 	}
@@ -76,51 +83,99 @@ type speller struct {
 
 	out    []byte
 	tokens []token
-	runs   [256]int // runs of each mark in all texts, spans counting as many
+	runs   [128]uint16 // runs of each mark in all texts, spans counting as many
+
+	hasSpans, hasLinks bool
+	mixed              bool // spans of more than one kind
 }
 
 func (s *speller) spell(tokens []token) string {
 	s.tokens = tokens
-	s.count()
+	s.survey()
 	for i := range tokens {
 		switch t := &tokens[i]; t.kind {
 		case textToken:
 			s.text(i)
 		case breakToken:
-			s.out = bytes.TrimRight(s.out, " ")
-			if t.s != "\n" && bytes.HasSuffix(s.out, []byte{'\\'}) {
-				s.out = append(s.out, "  \n"...) // goldmark reads "\\\" at a line's end as text
-			} else {
-				s.out = append(s.out, t.s...)
-			}
+			s.lineBreak(t.s)
 		default:
-			s.risky = true
+			s.risky = s.risky || s.isDoubtful(i)
 			s.out = append(s.out, t.s...)
 		}
 	}
 	return strings.Trim(string(s.out), " ")
 }
 
-// count counts what could be the marks of a span: one alone needs no escape.
-func (s *speller) count() {
+func (s *speller) lineBreak(mark string) {
+	s.out = bytes.TrimRight(s.out, " ")
+	if s.atLineStart() {
+		return // a blank line would end the block
+	}
+	if mark != "\n" && bytes.HasSuffix(s.out, []byte{'\\'}) {
+		mark = "  \n" // goldmark takes three backslashes at a line's end for text
+	}
+	s.out = append(s.out, mark...)
+}
+
+// survey looks at all tokens before the first is written. Of a mark that could
+// open or close a span one run alone needs no escape.
+func (s *speller) survey() {
+	level := 0
 	for _, t := range s.tokens {
-		if t.kind == openToken || t.kind == closeToken {
+		switch t.kind {
+		case openToken, closeToken:
+			s.hasSpans = true
 			s.runs['*'] += 2
 			s.runs['_'] += 2
 			s.runs['~'] += 2
-		}
-		if t.kind == rawToken && strings.Contains(t.s, "`") {
-			s.runs['`'] += 2
-		}
-		if t.kind != textToken {
-			continue
-		}
-		for i := 0; i < len(t.s); i++ {
-			if c := t.s[i]; i == 0 || t.s[i-1] != c {
-				s.runs[c]++
+			s.mixed = s.mixed || level != 0 && level != len(t.s)
+			level = len(t.s)
+		case rawToken:
+			s.hasLinks = s.hasLinks || strings.ContainsAny(t.s, "[]")
+			if strings.Contains(t.s, "`") {
+				s.runs['`'] += 2
 			}
+		case textToken:
+			s.countRuns(t.s)
 		}
 	}
+}
+
+func (s *speller) countRuns(text string) {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < utf8.RuneSelf && (i == 0 || text[i-1] != c) {
+			s.runs[c]++
+		}
+	}
+}
+
+// isDoubtful tells whether token i, which is no text, had better be read back
+// in its place. Asterisks beside a word are what they were meant to be, except
+// that CommonMark has a special rule for marks of different length that have
+// words on both sides.
+func (s *speller) isDoubtful(i int) bool {
+	before, _ := utf8.DecodeLastRune(s.out)
+	next := s.next(i)
+	switch t := s.tokens[i]; t.kind {
+	case openToken:
+		within := len(s.out) > 0 && isWordRune(before)
+		return t.s[0] == '_' || !isWordRune(s.nextRune(i)) || s.mixed && within
+	case closeToken:
+		within := next >= utf8.RuneSelf || isWordRune(rune(next))
+		return t.s[0] == '_' || !isWordRune(before) || s.mixed && within
+	case bareToken:
+		starts := s.atLineStart() || before == ' '
+		return !starts || next != '\n' && next != ' ' && next < utf8.RuneSelf
+	default:
+		return next == '(' || next == '[' || next == ':' || next == '`'
+	}
+}
+
+func (s *speller) nextRune(i int) rune {
+	if i+1 < len(s.tokens) && s.tokens[i+1].kind == textToken {
+		return firstRune(s.tokens[i+1].s)
+	}
+	return ' '
 }
 
 // atLineStart tells whether nothing of the line is written yet.

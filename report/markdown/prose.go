@@ -51,7 +51,7 @@ func inlineParts(src string) []string {
 	p := &printer{src: clean, oneLine: true}
 	var parts []string
 	p.eachText(ParseProse(clean), func(s string) {
-		if s != "" {
+		if strings.TrimSpace(s) != "" {
 			parts = append(parts, s)
 		}
 	})

@@ -49,7 +49,7 @@ func (t *settling) inline(parent, c ast.Node, inside int) ast.Node {
 	next := c.NextSibling()
 	switch n := c.(type) {
 	case *ast.Text:
-		if n.Segment.Len() == 0 && !n.SoftLineBreak() && !n.HardLineBreak() || !hasBreak(n) && Text(n, t.src) == "" {
+		if t.isEmptyLine(n) {
 			parent.RemoveChild(parent, n)
 		}
 	case *ast.Emphasis, *east.Strikethrough:
@@ -66,6 +66,19 @@ func (t *settling) inline(parent, c ast.Node, inside int) ast.Node {
 		return t.link(parent, n, inside)
 	}
 	return next
+}
+
+// isEmptyLine tells whether nothing of n can be seen: no character, and no line
+// break that ends anything.
+func (t *settling) isEmptyLine(n *ast.Text) bool {
+	if n.Segment.Len() > 0 && strings.Trim(Text(n, t.src), " ") != "" {
+		return false
+	}
+	prev, afterText := n.PreviousSibling().(*ast.Text)
+	if hasBreak(n) {
+		return n.PreviousSibling() == nil || afterText && hasBreak(prev)
+	}
+	return n.Segment.Len() == 0 || Text(n, t.src) == ""
 }
 
 func hasBreak(n *ast.Text) bool { return n.SoftLineBreak() || n.HardLineBreak() }

@@ -1,12 +1,10 @@
 package markdown
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -40,8 +38,9 @@ func (w *textWriter) write() {
 		if c < utf8.RuneSelf && isPunct(c) {
 			if w.mustEscape(i) {
 				w.out = append(w.out, '\\')
+			} else if w.isDoubtful(i) {
+				w.risky = true
 			}
-			w.risky = w.risky || isRisky(c)
 		}
 		w.out = append(w.out, c)
 	}
@@ -57,13 +56,22 @@ func (w *textWriter) entity(r rune) {
 	w.out = append(w.out, ';')
 }
 
-// isRisky tells whether a mark can mean something inside a line.
-func isRisky(c byte) bool {
-	switch c {
-	case '.', ',', ';', '\'', '"', '(', ')', '/', '?', '%', '-', '+', '=', '>', '#', '$', '^':
-		return false
+// isDoubtful tells whether the mark at i, which the rules leave as it is, had
+// better be read back.
+func (w *textWriter) isDoubtful(i int) bool {
+	switch w.text[i] {
+	case '[', ']':
+		return w.hasLinks || i+1 == len(w.text) || w.text[i+1] == ':'
+	case ':':
+		return w.at(i+1) == '/' || i == 0
+	case '(':
+		return i == 0 && w.hasLinks
+	case '`', '@':
+		return true
+	case '*', '_', '~':
+		return w.hasSpans && w.isMark(i)
 	}
-	return true
+	return false
 }
 
 // at returns the byte of the text at i, and what is around the text.
@@ -266,15 +274,3 @@ func endsInPunct(b []byte) bool {
 func isPunctRune(r rune) bool { return util.IsPunctRune(r) }
 func isSpaceRune(r rune) bool { return util.IsSpaceRune(r) }
 func isWordRune(r rune) bool  { return !isPunctRune(r) && !isSpaceRune(r) }
-
-// isBareLink tells whether an address alone on a line would be made a link
-// from its first to its last character.
-func isBareLink(label string) bool {
-	src := []byte(label + "\n")
-	text := ParseProse(src).FirstChild()
-	if text == nil {
-		return false
-	}
-	link, ok := text.FirstChild().(*ast.AutoLink)
-	return ok && link.NextSibling() == nil && bytes.Equal(link.Label(src), src[:len(label)])
-}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -22,6 +23,7 @@ const (
 	rawToken             // code, links, footnote references, check boxes
 	openToken            // an opening "*", "_", "~~"…
 	closeToken           // a closing one
+	bareToken            // a bare link
 	breakToken           // "\n" or "\\\n"
 )
 
@@ -31,14 +33,14 @@ type care uint8
 
 const (
 	pretty      care = iota // escapes where the rules say so
-	prettyStars             // and asterisks for all emphasis
+	prettyMixed             // underscores where asterisks stand beside asterisks
 	careful                 // every mark escaped, every link in brackets
-	carefulStars
-	flat // and no emphasis
+	carefulMixed
+	flat // no emphasis
 )
 
 func (c care) escapesAll() bool { return c >= careful }
-func (c care) starsOnly() bool  { return c == prettyStars || c == carefulStars }
+func (c care) isMixed() bool    { return c == prettyMixed || c == carefulMixed }
 
 // place is where a line of text stands.
 type place uint8
@@ -76,9 +78,9 @@ func (t *tokenizer) node(n ast.Node) {
 	src := t.p.src
 	switch n := n.(type) {
 	case *ast.Text:
-		t.add(textToken, Text(n, src))
+		t.add(textToken, strings.ReplaceAll(Text(n, src), "\t", " "))
 		switch {
-		case n.NextSibling() == nil && !hasBreak(n), !hasBreak(n):
+		case !hasBreak(n):
 		case t.place != inParagraph:
 			t.add(textToken, " ")
 		case n.HardLineBreak():
@@ -139,7 +141,7 @@ func (t *tokenizer) span(n ast.Node, mark string) {
 // other asterisks underscores tell the two apart.
 func (t *tokenizer) emphasisMark(n *ast.Emphasis) string {
 	mark := "*"
-	if !t.care.starsOnly() && t.besideAsterisks(n) {
+	if t.care.isMixed() && t.besideAsterisks(n) {
 		mark = "_"
 	}
 	return strings.Repeat(mark, min(n.Level, 2))
@@ -200,8 +202,8 @@ func (t *tokenizer) autoLink(n *ast.AutoLink) {
 	dest := Destination(n, t.p.src)
 	angle := dest == label || dest == "mailto:"+label
 	switch {
-	case !t.care.escapesAll() && t.place != inHeading && isBareLink(label) && (t.place != inCell || !strings.Contains(label, "|")):
-		t.add(rawToken, label)
+	case !t.care.escapesAll() && t.place != inHeading && isBareLink(label):
+		t.add(bareToken, label)
 	case angle && !strings.ContainsAny(label, "|"):
 		t.add(rawToken, "<"+label+">")
 	default:
@@ -281,4 +283,11 @@ func escapeBytes(s, marks string) string {
 		b.WriteByte(c)
 	}
 	return b.String()
+}
+
+// isBareLink tells whether an address is made of such characters that it is
+// made a link to its end when nothing follows.
+func isBareLink(label string) bool {
+	last := label[len(label)-1]
+	return last < utf8.RuneSelf && (!isPunct(last) || last == '/') && !strings.ContainsAny(label, "|*~()<>;&\"'\\`")
 }
