@@ -62,13 +62,13 @@ func newParser(page bool, spans ...parser.InlineParser) parser.Parser {
 			util.Prioritized(parser.NewATXHeadingParser(), 600))
 	}
 	inlines := []util.PrioritizedValue{
-			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(parser.NewLinkParser(), 200),
-			util.Prioritized(autoLinkParser{parser.NewAutoLinkParser()}, 300),
-			util.Prioritized(extension.NewLinkifyParser(
-				extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})), 999),
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(parser.NewLinkParser(), 200),
+		util.Prioritized(autoLinkParser{parser.NewAutoLinkParser()}, 300),
+		util.Prioritized(extension.NewLinkifyParser(
+			extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})), 999),
 	}
 	for _, p := range spans {
 		inlines = append(inlines, util.Prioritized(p, 500))

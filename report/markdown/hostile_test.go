@@ -10,6 +10,7 @@ var hostile = []string{
 	"::: note\nx\n:::", ":::", "::: {lang=ko}\n가\n:::", "::: a\n::: b\nx\n:::\n:::\nz", "::: note\n- a\n  ::: b\n:::", "::: note\n```\n:::\n```\n:::",
 	"**bold**", "**(판교)**에서", "서비스**(카카오)**는", "*a***b**", "***a***", "***a** b*", "**a *b***", "*a **b***", "~~x~~", "~x~", "9:00~12:00, 10~20%", "a~b~c", "~~~", "~~~\nx\n~~~",
 	"**카카오(주)**는 \"**장애**\"라고", "~~(취소)~~됨", "서비스**\"중단\"**과 *(일부)*는", "**a(b)**c", "a**(b)**", "- ::: note\n  x\n  :::\n  y",
+	"** 0*0*", "<0@0>", "<http://localhost:80/x>",
 	"snake_case_word", "_a_", "__init__", "a_b_", "2*3*4", "a * b * c", "**", "****", "* ", "*",
 	"https://example.com", "https://example.com/a_b_(c)?d=e&f=g.", "(https://example.com)", "see https://example.com, or", "사이트https://example.com에서", "https\\://example.com", "www.example.com", "www\\.example.com", "a@b.co", "a\\@b.co", "<https://example.com>", "<a@b.co>", "<javascript:alert(1)>", "vector<std::string>",
 	"[a](http://b)", "[a](<http://b c>)", "[a](http://b(c))", "[a](http://b \"t\\\"i\")", "[a]()", "[](http://b)", "![a](chart:x)", "![a](http://b/c.png)", "[![a](http://b/c.png)](http://d)", "[a](javascript:x)", "[a]( javascript:x)", "[a](&#106;avascript:x)", "[a](data:x)", "[a](incident:X-1)", "[가](lang:ko)", "[a](b.md)", "[a](#b)",

@@ -210,9 +210,12 @@ func (s *speller) text(i int) {
 	if next == '\n' {
 		text = strings.TrimRight(text, " ")
 	}
-	before, after := s.besideSpan(i)
 	w := textWriter{speller: s, t: t, text: text, next: next, startsLine: (s.place == inParagraph || s.oneLine) && s.atLineStart()}
-	w.first, w.last = before, after
+	w.before = '\n'
+	if len(s.out) > 0 {
+		w.before, _ = utf8.DecodeLastRune(s.out)
+	}
+	w.first, w.last = s.besideSpan(i)
 	w.write()
 }
 

@@ -13,7 +13,8 @@ type textWriter struct {
 	*speller
 	t           token
 	text        string
-	next        byte // what follows the text
+	before      rune // what stands before the text, "\n" at the start
+	next        byte // what follows it
 	startsLine  bool
 	first, last bool // the first, last character is to be an entity
 }
@@ -81,10 +82,10 @@ func (w *textWriter) at(i int) byte {
 		return w.next
 	case i >= 0:
 		return w.text[i]
-	case len(w.out) > 0:
-		return w.out[len(w.out)-1]
+	case w.before < utf8.RuneSelf:
+		return byte(w.before)
 	}
-	return '\n'
+	return utf8.RuneSelf
 }
 
 // mustEscape tells whether the mark at i would mean something.
@@ -133,10 +134,7 @@ func (w *textWriter) isMark(i int) bool {
 	}
 	before, after := lastRune(w.text[:from]), firstRune(w.text[to:])
 	if from == 0 {
-		before = rune(w.at(-1))
-		if r, _ := utf8.DecodeLastRune(w.out); len(w.out) > 0 {
-			before = r
-		}
+		before = w.before
 	}
 	if to == len(w.text) {
 		after = rune(w.next)

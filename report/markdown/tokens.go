@@ -285,9 +285,23 @@ func escapeBytes(s, marks string) string {
 	return b.String()
 }
 
-// isBareLink tells whether an address is made of such characters that it is
-// made a link to its end when nothing follows.
+// isBareLink tells whether an address is so simple that it is surely made a
+// link, and to its end, when nothing follows.
 func isBareLink(label string) bool {
 	last := label[len(label)-1]
-	return last < utf8.RuneSelf && (!isPunct(last) || last == '/') && !strings.ContainsAny(label, "|*~()<>;&\"'\\`")
+	if last >= utf8.RuneSelf || isPunct(last) && last != '/' || strings.ContainsAny(label, "|*~()<>;&\"'\\`") {
+		return false
+	}
+	host := label
+	if i := strings.Index(label, "://"); i >= 0 {
+		host = label[i+len("://"):]
+	} else if i := strings.IndexByte(label, '@'); i >= 0 {
+		host = label[i+1:]
+	}
+	if i := strings.IndexAny(host, "/?#"); i >= 0 {
+		host = host[:i]
+	}
+	dot := strings.LastIndexByte(host, '.')
+	return dot > 0 && strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-") == "" &&
+		strings.Trim(host[dot+1:], "abcdefghijklmnopqrstuvwxyz") == "" && dot+1 < len(host)
 }
