@@ -47,7 +47,10 @@ func (t clockTime) instant(zone *time.Location) (first, last time.Time, err erro
 		last = at
 	}
 	if first.IsZero() {
-		return first, last, &wordError{rule: "no-such-time", msg: fmt.Sprintf("%s does not exist in %s: the clocks skipped it", wall.Format("2006-01-02 15:04"), zone), hint: "write the zone as well: " + wall.Format("2006-01-02T15:04:05") + "+00:00"}
+		_, before := wall.Add(-25 * time.Hour).In(zone).Zone()
+		later := wall.Add(-time.Duration(before) * time.Second).In(zone)
+		return first, last, &wordError{rule: "no-such-time", hint: fmt.Sprintf("did you mean %s?", later.Format("15:04")),
+			msg: fmt.Sprintf("%s does not exist in %s: the clocks skipped it", wall.Format("2006-01-02 15:04"), zone)}
 	}
 	if last.Before(first) {
 		first, last = last, first
@@ -68,7 +71,7 @@ func (c Calendar) onDay(t clockTime) (clockTime, error) {
 		ref = c.Near
 	}
 	if ref.IsZero() {
-		return t, &wordError{rule: "bad-time", msg: "a time of day needs a date here", hint: `write it with its date: "2022-10-15 15:30"`}
+		return t, &wordError{rule: "bad-time", msg: "a time of day needs a date here", hint: `write it with its date: "2022-10-15 15:30"`, undated: true}
 	}
 	ref = ref.In(c.Zone)
 	for days := range 2 {

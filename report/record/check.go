@@ -59,14 +59,33 @@ func (c *checker) unknownKey(f *node, s *shape) {
 	if suggest(f.name, s.names()) == "" && s != c.root && c.root.kids[f.name] != nil {
 		hint = fmt.Sprintf("%q belongs at the top of the file, above the first [table]", f.name)
 	}
-	if hint == "" {
-		hint = "FIELDS.md lists the keys"
+	if owners := c.owners(f.name); hint == "" && len(owners) > 0 {
+		hint = fmt.Sprintf("%q belongs in %s", f.name, strings.Join(owners, " or "))
 	}
 	where := ""
 	if s.name != "" {
 		where = fmt.Sprintf(" in %q", s.name)
 	}
 	c.report(f.key, "unknown-key", hint, "unknown key %q%s", f.name, where)
+}
+
+// owners are the tables of the file that have a key of this name, three at most.
+func (c *checker) owners(name string) []string {
+	var out []string
+	for _, s := range c.root.order {
+		if s.kids[name] != nil && len(out) < 3 {
+			out = append(out, s.header())
+		}
+	}
+	return out
+}
+
+// header is how a table is opened.
+func (s *shape) header() string {
+	if s.Type == TableList {
+		return "[[" + s.name + "]]"
+	}
+	return "[" + s.name + "]"
 }
 
 // alsoLong complains where the short form stands beside the long one.
@@ -79,13 +98,12 @@ func (c *checker) alsoLong(f *node, kid *shape) bool {
 			return false
 		}
 	}
-	first, second, said := f, long, kid.Long
+	first, second := f, long
 	if long.key.at < f.key.at {
 		first, second = long, f
-		said = kid.Path
 	}
 	c.findings = append(c.findings, finding{extent: second.key, level: Error, rule: "both-forms", earlier: first.key.at + 1,
-		msg:  fmt.Sprintf("%q says again what stands above: %q is short for %q", said, kid.Path, kid.Long),
+		msg:  fmt.Sprintf("%q is here in its short form and as %q", kid.Path, kid.Long),
 		hint: "keep one of the two; the first stands in line %d"})
 	return true
 }
@@ -212,11 +230,15 @@ func (c *checker) wrongType(n *node, wanted string) {
 	} else if n.text != "" && n.kind != kString {
 		found += " (" + clip(n.text, 40) + ")"
 	}
-	name := ""
+	name := "an entry of the list"
 	if n.name != "" {
-		name = fmt.Sprintf("%q ", n.name)
+		name = fmt.Sprintf("%q", n.name)
 	}
-	c.report(n.place(), "wrong-type", "", "%sis %s, wanted %s", name, found, wanted)
+	hint := ""
+	if n.kind == kString && strings.HasPrefix(wanted, "a list") && len(n.text) < 40 {
+		hint = fmt.Sprintf("write [%q]", n.text)
+	}
+	c.report(n.place(), "wrong-type", hint, "%s is %s, wanted %s", name, found, wanted)
 }
 
 func clip(s string, n int) string {
@@ -257,9 +279,6 @@ func (c *checker) source(n *node) {
 	if strings.Contains(n.text, "://") || l == nil || l.open || l.has[n.text] {
 		return
 	}
-	hint := "add it as [[source]], or write its address"
-	if s := suggest(n.text, l.names); s != "" {
-		hint = fmt.Sprintf("did you mean %q?", s)
-	}
+	hint := first(nearest(n.text, l.names), "add it as [[source]], or write its address")
 	c.report(n.val, "unknown-source", hint, "there is no source %q", n.text)
 }

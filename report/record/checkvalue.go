@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // value checks one value against the shape of its field.
@@ -92,15 +93,11 @@ func (c *checker) plain(n *node, s *shape) {
 	switch s.Type {
 	case Word:
 		if !slices.Contains(s.Values, n.text) {
-			hint := ""
-			if near := suggest(n.text, s.Values); near != "" {
-				hint = fmt.Sprintf("did you mean %q?", near)
-			}
-			bad(hint, "one of "+strings.Join(s.Values, ", "))
+			bad(nearest(n.text, s.Values), "one of "+strings.Join(s.Values, ", "))
 		}
 	case ID:
 		if !isID(n.text) {
-			bad("", `a name without spaces, and without any of \ : * ? " < > |`)
+			bad("", `a name without spaces and \ : * ? " < > |, not beginning with a dot`)
 		}
 	case ZoneName:
 		if _, err := loadZone(n.text); err != nil {
@@ -113,10 +110,18 @@ func (c *checker) plain(n *node, s *shape) {
 	}
 }
 
-// isID reports whether s can be the id of something: it goes into links and file names.
+// maxID is the longest id, in characters: with an extension it still is a file name everywhere.
+const maxID = 80
+
+// isID reports whether s can be the id of something: it goes into links and file names, where a slash leads to a folder.
 func isID(s string) bool {
-	if s == "" || s[0] == '.' || s[0] == '/' || len(s) > 120 || strings.Contains(s, "..") {
+	if utf8.RuneCountInString(s) > maxID {
 		return false
+	}
+	for part := range strings.SplitSeq(s, "/") {
+		if part == "" || part[0] == '.' {
+			return false
+		}
 	}
 	return !strings.ContainsFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(`\:*?"<>|`, r)
@@ -186,7 +191,7 @@ func (c *checker) items(n *node, s *shape) {
 		case s.Type == RefList:
 			c.id(i, s)
 		case s.Type == WordList && !slices.Contains(s.Values, i.text):
-			c.report(i.val, "wrong-value", didYouMean(i.text, s.Values), "%q has %q, wanted %s", n.name, i.text, strings.Join(s.Values, ", "))
+			c.report(i.val, "wrong-value", nearest(i.text, s.Values), "%q has %q, wanted of %s", n.name, i.text, strings.Join(s.Values, ", "))
 		}
 	}
 }
@@ -225,7 +230,7 @@ func (c *checker) number(n *node, t Type) {
 	v, err := strconv.ParseFloat(strings.ReplaceAll(n.text, "_", ""), 64)
 	if err != nil || !(v >= 0 && v <= 1) {
 		hint := ""
-		if v > 1 && v <= 100 {
+		if v > 2 && v <= 100 {
 			hint = fmt.Sprintf("%g %% is %g", v, v/100)
 		}
 		c.report(n.val, "wrong-value", hint, "%q is %s, wanted a number from 0 to 1", n.name, clip(n.text, 40))

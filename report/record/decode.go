@@ -159,6 +159,12 @@ func (c *cursor) span(key string) Span {
 }
 
 func (c *cursor) complain(key string, err error) {
+	if w, ok := err.(*wordError); ok && w.undated {
+		if c.r.undated {
+			return // the first one, the start, is why the others have no day
+		}
+		c.r.undated = true
+	}
 	if err != nil {
 		c.r.problems = append(c.r.problems, problem{c.path(key), err})
 	}

@@ -130,7 +130,7 @@ func (l *loader) read(f *File) *result {
 		r.id, r.idLost = defaultID(f.Path), true
 		return r
 	}
-	r.identify(root, partial)
+	r.identify(root, partial || misspelt(root, l.g.incident, "id"))
 	c := &checker{g: l.g, root: l.g.incident, rootNode: root, first: firstByte(f.Src), v: l.v.with(root, partial), partial: partial}
 	c.table(root, c.root)
 	r.findings, r.refs = append(r.findings, c.findings...), c.refs
@@ -158,13 +158,19 @@ func (r *result) parse(f *File) (root *node, partial bool) {
 	return root, partial
 }
 
-func (r *result) identify(root *node, partial bool) {
+// identify finds the record's id. hidden says that a missing one may be there and cannot be read.
+func (r *result) identify(root *node, hidden bool) {
 	r.id = defaultID(r.path)
 	if n := root.get("id"); n != nil {
 		r.id, r.idAt = n.text, n.val
 	} else {
-		r.idLost = partial
+		r.idLost = hidden
 	}
+}
+
+// misspelt reports whether a table has an unknown key that looks like this one.
+func misspelt(n *node, s *shape, key string) bool {
+	return slices.ContainsFunc(n.sub, func(f *node) bool { return s.kids[f.name] == nil && suggest(f.name, []string{key}) != "" })
 }
 
 // defaultID is the id of a record that gives none.

@@ -65,6 +65,7 @@ func (l *loader) crossCheck() {
 		lost = lost || r.idLost
 		if other := first[r.id]; other != nil && !r.idLost && !other.idLost {
 			r.findings = append(r.findings, finding{extent: r.idAt, level: Error, rule: "duplicate-id", msg: fmt.Sprintf("id %q is already that of %s", r.id, other.path)})
+			lost = true
 			continue
 		}
 		if first[r.id] == nil {
@@ -72,7 +73,7 @@ func (l *loader) crossCheck() {
 		}
 	}
 	if lost {
-		return // the record that is named may be one of those that cannot be read
+		return // the record that is named may be one of those whose id cannot be read or is not theirs
 	}
 	l.resolveRefs(first)
 }

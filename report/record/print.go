@@ -49,7 +49,7 @@ func (p *printer) diagnostic(d Diagnostic, f *File) {
 	fmt.Fprintf(&p.b, "%s: %s: %s [%s]\n", shown(d.At.String()), p.paint(code, d.Level.String()), p.paint("1", shown(d.Message)), d.Rule)
 	bar := p.paint("34", "|")
 	pad := "   "
-	if f != nil && d.At.Line > 0 && d.At.Line <= len(f.lineStarts()) {
+	if f != nil && len(f.Src) > 0 && d.At.Line > 0 && d.At.Line <= len(f.lineStarts()) {
 		number := fmt.Sprintf("%3d", d.At.Line)
 		pad = strings.Repeat(" ", len(number))
 		before, marked, after := excerpt(f.line(d.At.Line), d)

@@ -12,6 +12,7 @@ type resolver struct {
 	zone     *time.Location
 	language string // of plain strings; empty: as their script says
 	problems []problem
+	undated  bool // a time without its day was complained about
 }
 
 // problem is a time that turned out to be impossible only with the day that it belongs to.

@@ -7,7 +7,7 @@ import (
 )
 
 // suggest returns the name of the list that is likeliest meant by word, or "" if none is near. The distance is that of
-// Damerau and Levenshtein with adjacent transpositions, at most a third of the longer word.
+// Damerau and Levenshtein with adjacent transpositions, at most a third of the longer word, and 1 for short ones.
 func suggest(word string, names []string) string {
 	if len(word) > 64 {
 		return ""
@@ -18,7 +18,8 @@ func suggest(word string, names []string) string {
 			continue
 		}
 		d := distance([]rune(strings.ToLower(word)), []rune(strings.ToLower(n)))
-		if d < least && d <= max(len([]rune(word)), len([]rune(n)))/3 {
+		longer := max(len([]rune(word)), len([]rune(n)))
+		if d < least && d <= max(1, longer/3) && d < longer {
 			best, least = n, d
 		}
 	}
@@ -51,8 +52,8 @@ func distance(a, b []rune) int {
 
 // didYouMean is the hint for a word that is not on a list: the nearest name, or the list if it is short.
 func didYouMean(word string, names []string) string {
-	if s := suggest(word, names); s != "" {
-		return fmt.Sprintf("did you mean %q?", s)
+	if hint := nearest(word, names); hint != "" {
+		return hint
 	}
 	if len(names) == 0 || len(names) > 16 {
 		return ""
@@ -60,4 +61,12 @@ func didYouMean(word string, names []string) string {
 	sorted := slices.Clone(names)
 	slices.Sort(sorted)
 	return "one of " + strings.Join(sorted, ", ")
+}
+
+// nearest is the hint for a word whose list the message gives already.
+func nearest(word string, names []string) string {
+	if s := suggest(word, names); s != "" {
+		return fmt.Sprintf("did you mean %q?", s)
+	}
+	return ""
 }

@@ -2,6 +2,8 @@ package record
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -282,20 +284,26 @@ func (b *builder) syntax(err error) {
 			f.extent = extent{b.base + at, b.base + at + len(pe.Highlight)}
 		}
 	}
-	f.hint = syntaxHint(b.src, f.at)
+	if head, tail, ok := strings.Cut(f.msg, " U+"); ok && f.at < len(b.src) {
+		// The parser names the first byte as a character, which it is not for Hangul.
+		r, n := utf8.DecodeRune(b.src[f.at:])
+		f.msg, f.end = fmt.Sprintf("%s %q%s", head, string(r), tail[strings.LastIndexByte(tail, '\'')+1:]), f.at+n
+		if r < ' ' {
+			f.msg = head + " the end of the line"
+		}
+	}
+	f.hint = syntaxHint(f.msg)
 	b.findings = append(b.findings, f)
 }
 
-// syntaxHint guesses the two mistakes that people make most: a text without quotes, and a quote that is never closed.
-func syntaxHint(src []byte, at int) string {
-	i := min(at, len(src)) - 1
-	for i >= 0 && (src[i] == ' ' || src[i] == '\t') {
-		i--
-	}
+// syntaxHint helps with the mistakes that people make most: a text or a key without quotes, and a quote never closed.
+func syntaxHint(msg string) string {
 	switch {
-	case i >= 0 && src[i] == '=':
+	case strings.Contains(msg, "value") || strings.Contains(msg, "keyword"):
 		return `a text stands in quotes: key = "text"`
-	case at < len(src) && src[at] == '\n':
+	case strings.Contains(msg, "at start of key"):
+		return "a key stands in plain letters, or in quotes"
+	case strings.Contains(msg, "new lines"):
 		return `a text of several lines stands between """ and """`
 	}
 	return ""

@@ -10,8 +10,14 @@ import (
 // A hand-written scanner, not regular expressions: those would be compiled in every process, for every page.
 type words struct{ s string }
 
+// maxWords is the length in bytes from which on a text is not looked at: no time is that long.
+const maxWords = 200
+
 // fold prepares what people wrote: composed Hangul, ASCII digits and tildes, lower case, single spaces.
 func fold(s string) string {
+	if len(s) > maxWords {
+		return "" // which is no time and no duration
+	}
 	s = norm.NFKC.String(s)
 	s = strings.NewReplacer("∼", "~", "〜", "~", "–", "-", "−", "-").Replace(s)
 	return strings.Join(strings.Fields(strings.ToLower(s)), " ")
@@ -86,6 +92,9 @@ func isUnknown(folded string) bool {
 }
 
 // A wordError says why a time or a duration cannot be read.
-type wordError struct{ rule, msg, hint string }
+type wordError struct {
+	rule, msg, hint string
+	undated         bool // only a date is missing
+}
 
 func (e *wordError) Error() string { return e.msg }
