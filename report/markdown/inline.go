@@ -86,7 +86,8 @@ type speller struct {
 	runs   [128]uint16 // runs of each mark in all texts, spans counting as many
 
 	hasSpans, hasLinks bool
-	mixed              bool // spans of more than one kind
+	hasBare            bool // an open bracket before a bare link keeps it from being one
+	nested             bool // a span in a span
 }
 
 func (s *speller) spell(tokens []token) string {
@@ -120,7 +121,7 @@ func (s *speller) lineBreak(mark string) {
 // survey looks at all tokens before the first is written. Of a mark that could
 // open or close a span one run alone needs no escape.
 func (s *speller) survey() {
-	level := 0
+	depth := 0
 	for _, t := range s.tokens {
 		switch t.kind {
 		case openToken, closeToken:
@@ -128,13 +129,17 @@ func (s *speller) survey() {
 			s.runs['*'] += 2
 			s.runs['_'] += 2
 			s.runs['~'] += 2
-			s.mixed = s.mixed || level != 0 && level != len(t.s)
-			level = len(t.s)
+			if depth++; t.kind == closeToken {
+				depth -= 2
+			}
+			s.nested = s.nested || depth > 1
 		case rawToken:
 			s.hasLinks = s.hasLinks || strings.ContainsAny(t.s, "[]")
 			if strings.Contains(t.s, "`") {
 				s.runs['`'] += 2
 			}
+		case bareToken:
+			s.hasBare = true
 		case textToken:
 			s.countRuns(t.s)
 		}
@@ -151,18 +156,18 @@ func (s *speller) countRuns(text string) {
 
 // isDoubtful tells whether token i, which is no text, had better be read back
 // in its place. Asterisks beside a word are what they were meant to be, except
-// that CommonMark has a special rule for marks of different length that have
-// words on both sides.
+// that spans in spans fall under CommonMark's rules for marks with words on
+// both sides.
 func (s *speller) isDoubtful(i int) bool {
 	before, _ := utf8.DecodeLastRune(s.out)
 	next := s.next(i)
 	switch t := s.tokens[i]; t.kind {
 	case openToken:
 		within := len(s.out) > 0 && isWordRune(before)
-		return t.s[0] == '_' || !isWordRune(s.nextRune(i)) || s.mixed && within
+		return t.s[0] == '_' || !isWordRune(s.nextRune(i)) || s.nested && within
 	case closeToken:
 		within := next >= utf8.RuneSelf || isWordRune(rune(next))
-		return t.s[0] == '_' || !isWordRune(before) || s.mixed && within
+		return t.s[0] == '_' || !isWordRune(before) || s.nested && within
 	case bareToken:
 		starts := s.atLineStart() || before == ' '
 		return !starts || next != '\n' && next != ' ' && next < utf8.RuneSelf

@@ -38,7 +38,7 @@ func Prose(src string, headingOffset int) string {
 func Inline(src string) string {
 	parts := inlineParts(src)
 	line := strings.Join(parts, " ")
-	if len(parts) > 1 {
+	if len(parts) > 1 || strings.Contains(line, "\\") {
 		// What needs an escape in a block of its own may not in the line.
 		line = strings.Join(inlineParts(line), " ")
 	}
@@ -51,7 +51,7 @@ func inlineParts(src string) []string {
 	p := &printer{src: clean, oneLine: true}
 	var parts []string
 	p.eachText(ParseProse(clean), func(s string) {
-		if strings.TrimSpace(s) != "" {
+		if s != "" {
 			parts = append(parts, s)
 		}
 	})

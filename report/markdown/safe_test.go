@@ -69,8 +69,8 @@ func checkProse(t *testing.T, src string) {
 	if strings.ContainsAny(line, "\n") {
 		t.Fatalf("%q: lines in %q", src, line)
 	}
-	if again := Inline(line); again != line {
-		t.Fatalf("%q in a line is %q and then %q", src, line, again)
+	if got, want := Plain(Parse([]byte(Inline(line))), []byte(Inline(line))), Plain(Parse([]byte(line)), []byte(line)); got != want {
+		t.Fatalf("%q in a line says %q and then %q", src, want, got)
 	}
 	checkCell(t, line, "")
 	checkNoHTML(t, line)

@@ -37,11 +37,13 @@ func (t *settling) blocks(parent ast.Node) {
 		case ast.KindLinkReferenceDefinition:
 			parent.RemoveChild(parent, c)
 		case ast.KindParagraph, ast.KindTextBlock:
-			if t.inlines(c, 0); t.isBlank(c) {
+			t.inlines(c, 0)
+			if t.trimEnd(c); t.isBlank(c, " ") {
 				parent.RemoveChild(parent, c)
 			}
 		case ast.KindHeading, east.KindTableCell:
 			t.inlines(c, 0)
+			t.trimEnd(c)
 			joinLines(c)
 		default:
 			if c.Type() != ast.TypeBlock || c.IsRaw() {
@@ -131,16 +133,19 @@ func needsBlank(a, b ast.Node) bool {
 	return false
 }
 
-// isBlank tells whether nothing of an inline tree can be seen.
-func (t *settling) isBlank(n ast.Node) bool {
+// anySpace are the spaces that no emphasis can begin with.
+const anySpace = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+// isBlank tells whether an inline tree is of such spaces only.
+func (t *settling) isBlank(n ast.Node, spaces string) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c.Kind() {
 		case ast.KindText, ast.KindString:
-			if strings.TrimSpace(Text(c, t.src)) != "" {
+			if strings.Trim(Text(c, t.src), spaces) != "" {
 				return false
 			}
 		case ast.KindEmphasis, east.KindStrikethrough:
-			if !t.isBlank(c) {
+			if !t.isBlank(c, spaces) {
 				return false
 			}
 		case east.KindFootnoteBacklink:
@@ -149,6 +154,26 @@ func (t *settling) isBlank(n ast.Node) bool {
 		}
 	}
 	return true
+}
+
+// trimEnd takes away a line break, and spaces, that nothing follows.
+func (t *settling) trimEnd(block ast.Node) {
+	for c := block.LastChild(); c != nil; {
+		prev := c.PreviousSibling()
+		switch n := c.(type) {
+		case *east.FootnoteBacklink:
+		case *ast.Text:
+			n.SetSoftLineBreak(false)
+			n.SetHardLineBreak(false)
+			if strings.Trim(Text(n, t.src), " ") != "" {
+				return
+			}
+			block.RemoveChild(block, n)
+		default:
+			return
+		}
+		c = prev
+	}
 }
 
 // joinLines turns the line breaks of a heading or cell, which have one line,

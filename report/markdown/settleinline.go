@@ -53,7 +53,7 @@ func (t *settling) inline(parent, c ast.Node, inside int) ast.Node {
 			parent.RemoveChild(parent, n)
 		}
 	case *ast.Emphasis, *east.Strikethrough:
-		if inside&spanOf(n) != 0 || t.isBlank(n) {
+		if inside&spanOf(n) != 0 || t.isBlank(n, anySpace) {
 			return unwrap(parent, n)
 		}
 	case *ast.AutoLink:

@@ -108,7 +108,7 @@ func (w *textWriter) mustEscape(i int) bool {
 	case '!':
 		return next == '['
 	case '[':
-		return w.t.inLink || next == '^' || next == '[' || i == 0 && w.atBlockStart() && w.couldDefine()
+		return w.t.inLink || w.hasBare || next == '^' || next == '[' || i == 0 && w.atBlockStart() && w.couldDefine()
 	case ']':
 		return w.t.inLink || next == '(' || next == '['
 	case '|':

@@ -202,7 +202,7 @@ func (t *tokenizer) autoLink(n *ast.AutoLink) {
 	dest := Destination(n, t.p.src)
 	angle := dest == label || dest == "mailto:"+label
 	switch {
-	case !t.care.escapesAll() && t.place != inHeading && isBareLink(label):
+	case !t.care.escapesAll() && t.place != inHeading && t.mayStartBareLink() && isBareLink(label):
 		t.add(bareToken, label)
 	case angle && !strings.ContainsAny(label, "|"):
 		t.add(rawToken, "<"+label+">")
@@ -213,6 +213,20 @@ func (t *tokenizer) autoLink(n *ast.AutoLink) {
 		t.link--
 		t.add(rawToken, "]("+t.destination(dest)+")")
 	}
+}
+
+// mayStartBareLink tells whether a bare link is understood after what is there.
+func (t *tokenizer) mayStartBareLink() bool {
+	if len(t.out) == 0 {
+		return true
+	}
+	switch prev := t.out[len(t.out)-1]; prev.kind {
+	case breakToken:
+		return true
+	case textToken:
+		return prev.s == "" || strings.HasSuffix(prev.s, " ") || strings.HasSuffix(prev.s, "(")
+	}
+	return false
 }
 
 func (t *tokenizer) linked(n ast.Node, open, dest, title string) {
