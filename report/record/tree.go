@@ -113,7 +113,7 @@ type builder struct {
 }
 
 // parse makes the tree of a file. Its findings are those of TOML itself; after a syntax error the tree ends there and
-// partial is true.
+// partial is true. A file beyond the limits has no tree.
 func parse(src []byte) (root *node, findings []finding, partial bool) {
 	b := &builder{src: src, root: &node{kind: kTable, how: byHeader}}
 	if len(src) >= 3 && string(src[:3]) == "\ufeff" {
@@ -126,11 +126,14 @@ func parse(src []byte) (root *node, findings []finding, partial bool) {
 	for !b.stop && b.p.NextExpression() {
 		b.expression(b.p.Expression())
 	}
+	if b.stop { // what more is wrong with such a file helps nobody
+		return nil, b.findings[len(b.findings)-1:], true
+	}
 	if err := b.p.Error(); err != nil {
 		b.syntax(err)
 		return b.root, b.findings, true
 	}
-	return b.root, b.findings, b.stop
+	return b.root, b.findings, false
 }
 
 func (b *builder) expression(e *unstable.Node) {

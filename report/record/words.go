@@ -18,9 +18,19 @@ func fold(s string) string {
 	if len(s) > maxWords {
 		return "" // which is no time and no duration
 	}
-	s = norm.NFKC.String(s)
-	s = strings.NewReplacer("∼", "~", "〜", "~", "–", "-", "−", "-").Replace(s)
+	s = strings.Map(plainSign, norm.NFKC.String(s))
 	return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+}
+
+// plainSign is the ASCII form of the tildes and dashes that Unicode does not count as the same sign.
+func plainSign(r rune) rune {
+	switch r {
+	case '∼', '〜':
+		return '~'
+	case '–', '−':
+		return '-'
+	}
+	return r
 }
 
 func (w *words) done() bool { return w.s == "" }
