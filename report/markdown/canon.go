@@ -18,7 +18,7 @@ type canon struct {
 	started bool
 }
 
-// same tells whether two trees mean the same.
+// dump writes a whole tree.
 func dump(root ast.Node, src []byte) string {
 	c := canon{printer: &printer{src: src}}
 	c.blocks(root, 0)
@@ -55,7 +55,9 @@ func (c *canon) block(n ast.Node, level int) {
 	switch {
 	case n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindFencedCodeBlock:
 		if f, ok := n.(*ast.FencedCodeBlock); ok && f.Info != nil {
-			fmt.Fprintf(c, "%q\n", words(unescape(f.Info.Segment.Value(c.printer.src))))
+			if info := words(unescape(f.Info.Segment.Value(c.printer.src))); len(info) > 0 {
+				fmt.Fprintf(c, "%q\n", info)
+			}
 		}
 		for _, l := range strings.Split(strings.TrimSuffix(Code(n, c.printer.src), "\n"), "\n") {
 			fmt.Fprintf(c, "%q\n", codeLine(l))

@@ -26,7 +26,7 @@ func randomMarkdown(r *rand.Rand, pieces int) string {
 
 func TestRandomRoundTrip(t *testing.T) {
 	r := rand.New(rand.NewPCG(2022, 1015))
-	n := 6000
+	n := 1500
 	if testing.Short() {
 		n = 600
 	}

@@ -104,7 +104,7 @@ func (s *speller) spell(tokens []token) string {
 			s.out = append(s.out, t.s...)
 		}
 	}
-	return strings.Trim(string(s.out), " ")
+	return strings.Trim(string(s.out), " \n")
 }
 
 func (s *speller) lineBreak(mark string) {

@@ -157,23 +157,25 @@ func (t *settling) isBlank(n ast.Node, spaces string) bool {
 }
 
 // trimEnd takes away a line break, and spaces, that nothing follows.
-func (t *settling) trimEnd(block ast.Node) {
-	for c := block.LastChild(); c != nil; {
+func (t *settling) trimEnd(n ast.Node) (trimmed bool) {
+	for c := n.LastChild(); c != nil; {
 		prev := c.PreviousSibling()
-		switch n := c.(type) {
+		switch text := c.(type) {
 		case *east.FootnoteBacklink:
 		case *ast.Text:
-			n.SetSoftLineBreak(false)
-			n.SetHardLineBreak(false)
-			if strings.Trim(Text(n, t.src), " ") != "" {
-				return
+			trimmed = trimmed || hasBreak(text)
+			text.SetSoftLineBreak(false)
+			text.SetHardLineBreak(false)
+			if strings.Trim(Text(text, t.src), " ") != "" {
+				return trimmed
 			}
-			block.RemoveChild(block, n)
+			n.RemoveChild(n, text)
 		default:
-			return
+			return trimmed
 		}
 		c = prev
 	}
+	return trimmed
 }
 
 // joinLines turns the line breaks of a heading or cell, which have one line,

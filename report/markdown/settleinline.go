@@ -56,6 +56,9 @@ func (t *settling) inline(parent, c ast.Node, inside int) ast.Node {
 		if inside&spanOf(n) != 0 || t.isBlank(n, anySpace) {
 			return unwrap(parent, n)
 		}
+		if t.trimEnd(n) && next != nil {
+			parent.InsertAfter(parent, n, newString(" "))
+		}
 	case *ast.AutoLink:
 		if inside&inLink != 0 {
 			parent.ReplaceChild(parent, n, newString(string(n.Label(t.src))))

@@ -258,7 +258,12 @@ func (p *printer) footnotes(n *east.FootnoteList) {
 			p.line("")
 		}
 		note := c.(*east.Footnote)
-		p.nested("[^"+p.o.FootnotePrefix+strconv.Itoa(note.Index)+"]: ", "    ", func() { p.blocks(note, false) })
+		label := "[^" + p.o.FootnotePrefix + strconv.Itoa(note.Index) + "]: "
+		if first := note.FirstChild(); first != nil && first.Kind() != ast.KindParagraph && first.Type() == ast.TypeBlock {
+			p.line(label[:len(label)-1]) // code beside the label would lose a space of its indent
+			label = "    "
+		}
+		p.nested(label, "    ", func() { p.blocks(note, false) })
 	}
 }
 
