@@ -5,19 +5,22 @@ import (
 	"slices"
 )
 
-// Statistic is a summary of a sample, by name.
+// Statistic is a summary of a sample: Of is computed from the values after In, and
+// Out, which must rise, takes it back to their unit. Nil leaves values as they are.
 type Statistic struct {
-	Name string
-	Of   func([]float64) float64
+	Name    string
+	Of      func([]float64) float64
+	In, Out func(float64) float64
 }
 
 // Mean is the arithmetic mean.
-func Mean() Statistic { return Statistic{"mean", mean} }
+func Mean() Statistic { return Statistic{Name: "mean", Of: mean} }
 
 // GeometricMean is exp of the mean logarithm, of positive values: the location of
-// durations.
+// durations. It is resampled on the log scale, where it is a mean: the draws are the
+// same, but the jackknife is exact there and curved on the original scale.
 func GeometricMean() Statistic {
-	return Statistic{"geometric mean", func(x []float64) float64 { return math.Exp(mean(logs(x))) }}
+	return Statistic{Name: "geometric mean", Of: mean, In: math.Log, Out: math.Exp}
 }
 
 // Bootstrap is a statistic with its bootstrap intervals.
@@ -48,26 +51,28 @@ func BCa(x []float64, s Statistic, level float64) (Bootstrap, error) {
 		return Bootstrap{}, err
 	}
 	y, n := sorted(x), len(x)
+	key := canonical(y)
 	b := Bootstrap{Basis: newBasis("bootstrap.bca", n), Statistic: s.Name,
 		Theta: notANumber, Interval: noInterval(level), Percentile: noInterval(level)}
 	if n == 0 {
 		return b, nil
 	}
+	out := s.scale(y)
 	theta := s.Of(y)
-	if b.Theta = Number(theta); n < 2 || !finite(theta) || y[0] == y[n-1] {
+	if b.Theta = Number(out(theta)); n < 2 || !finite(theta) || y[0] == y[n-1] {
 		b.refuse(Undefined, "values without spread, or none that the %s is defined for", s.Name)
 		return b, nil
 	}
 	if n > ResampleMax {
 		b.Method += "/normal"
 		b.warn(Approximate, "normal interval, %d values", n)
-		half := zOf(level) * b.jackknifeSE(y, s)
-		b.Interval = between(theta-half, theta+half, level)
+		half := zOf(level) * b.jackknifeSE(y, key, s)
+		b.Interval = between(out(theta-half), out(theta+half), level)
 		return b, nil
 	}
-	draws := b.draw(y, s)
+	draws := b.draw(y, key, s)
 	tail := (1 - level) / 2
-	b.Percentile = between(quantileOf(draws, tail), quantileOf(draws, 1-tail), level)
+	b.Percentile = between(out(quantileOf(draws, tail)), out(quantileOf(draws, 1-tail)), level)
 	below, _ := slices.BinarySearch(draws, theta)
 	z0, accel := normalQuantile(float64(below)/float64(len(draws))), acceleration(jackknife(y, s))
 	at := func(p float64) float64 {
@@ -78,16 +83,27 @@ func BCa(x []float64, s Statistic, level float64) (Bootstrap, error) {
 		b.refuse(Undefined, "all draws lie on one side of the estimate")
 		return b, nil
 	}
-	b.Interval = between(quantileOf(draws, at(tail)), quantileOf(draws, at(1-tail)), level)
+	b.Interval = between(out(quantileOf(draws, at(tail))), out(quantileOf(draws, at(1-tail))), level)
 	return b, nil
 }
 
-func (b *Bootstrap) draw(y []float64, s Statistic) []float64 {
+// scale puts the values on the scale of the statistic and gives the way back.
+func (s Statistic) scale(y []float64) func(float64) float64 {
+	if s.In == nil {
+		return func(v float64) float64 { return v }
+	}
+	for i, v := range y {
+		y[i] = s.In(v)
+	}
+	return s.Out
+}
+
+func (b *Bootstrap) draw(y, key []float64, s Statistic) []float64 {
 	b.Draws = relabelingsDraw
 	if b.Draws*len(y) > bootstrapWork {
 		b.Draws = relabelingsFew
 	}
-	rng := seeded(b.Method+" "+s.Name, canonical(y))
+	rng := seeded(b.Method+" "+s.Name, key)
 	draws, sample := make([]float64, b.Draws), make([]float64, len(y))
 	for i := range draws {
 		for j := range sample {
@@ -143,9 +159,9 @@ func acceleration(influence []float64) float64 {
 // jackknifeSE deletes 200 random groups in turn, since deleting each of 100,000
 // values in turn would cost their square. Groups by size would all be alike and
 // hide the spread.
-func (b *Bootstrap) jackknifeSE(y []float64, s Statistic) float64 {
+func (b *Bootstrap) jackknifeSE(y, key []float64, s Statistic) float64 {
 	const groups = 200
-	rng := seeded(b.Method+" "+s.Name, canonical(y))
+	rng := seeded(b.Method+" "+s.Name, key)
 	mixed := slices.Clone(y)
 	rng.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
 	est := make([]float64, groups)

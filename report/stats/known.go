@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 )
@@ -26,3 +27,5 @@ func checkKnown(x []Known) error {
 	}
 	return nil
 }
+
+func compareKnown(a, b Known) int { return cmp.Or(cmp.Compare(a.Lo, b.Lo), cmp.Compare(a.Hi, b.Hi)) }

@@ -43,23 +43,39 @@ func Turnbull(x []Known) (Nonparametric, error) {
 	if len(x) == 0 {
 		return t, nil
 	}
-	inner := innermost(x)
-	if len(inner) > turnbullMax {
-		x = roundOutwards(x)
-		inner = innermost(x)
+	f := fitMasses(x, 1e-9)
+	if f.binned {
 		t.Method += "/binned"
 		t.warn(Binned, "end points were rounded outwards to %d values", turnbullGrid)
 	}
-	m := newMixture(x, inner)
-	p, gap := m.maximise(1e-9)
-	t.Gap = Number(gap)
+	t.Masses, t.Median, t.Gap = f.masses, f.median, Number(f.gap)
+	return t, nil
+}
+
+// massFit is the distribution that fits best.
+type massFit struct {
+	masses []Mass
+	median Interval
+	gap    float64
+	binned bool
+}
+
+func fitMasses(x []Known, tolerance float64) massFit {
+	inner := innermost(x)
+	f := massFit{binned: len(inner) > turnbullMax}
+	if f.binned {
+		x = roundOutwards(x)
+		inner = innermost(x)
+	}
+	var p []float64
+	p, f.gap = newMixture(x, inner).maximise(tolerance)
 	for j, k := range inner {
 		if p[j] > 0 {
-			t.Masses = append(t.Masses, Mass{Number(k.Lo), Number(k.Hi), Number(p[j])})
+			f.masses = append(f.masses, Mass{Number(k.Lo), Number(k.Hi), Number(p[j])})
 		}
 	}
-	t.Median = medianOf(t.Masses)
-	return t, nil
+	f.median = medianOf(f.masses)
+	return f
 }
 
 // endpoint sorts so that at one time an exact value opens, then intervals close,

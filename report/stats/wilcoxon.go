@@ -23,7 +23,9 @@ type RankSum struct {
 const wilcoxonExactMax = 50
 
 // Wilcoxon compares x with y (wilcoxon.exact): exact given the ties below 50
-// values a group, else the normal approximation with continuity and tie correction. The
+// values a group, else the normal approximation with continuity and tie correction.
+// The two-sided p counts rank sums as far from their mean as the observed one, the
+// same as twice the smaller tail unless there are ties. The
 // interval lies between two of the differences x - y, found without listing
 // them all, so that it costs no more than sorting. With too few values the widest
 // possible is given with its real level. Source: Hollander & Wolfe, Nonparametric
@@ -117,7 +119,16 @@ func (r *RankSum) exactTails(ranks []int, m, sumX int) {
 	all := sum(count)
 	r.PLess = Number(sum(count[:sumX+1]) / all)
 	r.PGreater = Number(sum(count[sumX:]) / all)
-	r.P = min(1, 2*min(r.PLess, r.PGreater))
+	centre := m * (len(ranks) + 1) // of the doubled ranks' sum
+	away := max(sumX-centre, centre-sumX)
+	lower, upper := 0.0, 0.0
+	if centre-away >= 0 {
+		lower = sum(count[:centre-away+1])
+	}
+	if centre+away < len(count) {
+		upper = sum(count[centre+away:])
+	}
+	r.P = Number(math.Min(1, (lower+upper)/all))
 }
 
 func (r *RankSum) normalTails(w, m, n, ties float64) {
@@ -151,7 +162,7 @@ func (r *RankSum) shift(xs, ys []float64, exact bool, level float64) {
 	}
 	r.Interval = between(differenceAt(xs, ys, rank), differenceAt(xs, ys, pairs-rank+1), 1-attained)
 	if attained-a > a/2 {
-		r.Nominal = 1 - twoDigits(attained)
+		r.Nominal = 1 - attained
 		r.warn(WiderLevel, "%d and %d values cannot reach level %g; the widest interval has %.3g", m, n, level, 1-attained)
 	}
 }
@@ -170,11 +181,6 @@ func exactRank(m, n int, tail float64) (rank int, outside float64) {
 	q := sort.Search(m*n, func(w int) bool { return cum(w) >= tail*(1-64*2.220446e-16) })
 	q = max(q, 1)
 	return q, 2 * cum(q-1)
-}
-
-func twoDigits(x float64) float64 {
-	unit := math.Pow(10, math.Floor(math.Log10(x))-1)
-	return math.Round(x/unit) * unit
 }
 
 // differenceAt is the k-th smallest of all x - y, k from 1. It bisects over the
