@@ -13,9 +13,10 @@ import (
 
 // found is what the patterns lead to.
 type found struct {
-	roots      []string // the patterns, cleaned
-	paths      []string // records, in order
-	complaints []*result
+	roots     []string  // the patterns, cleaned
+	paths     []string  // records, in order
+	registers []string  // those met on the way
+	results   []*result // what was no record
 }
 
 // findRecords walks the patterns. Links to folders are not followed, so no loop of links can hold it.
@@ -61,7 +62,9 @@ func (f *found) visit(root string) fs.WalkDirFunc {
 		case d.IsDir() && strings.HasSuffix(name, ".toml"):
 			f.complain(p, "not-a-file", "a folder has the name of a record")
 			return fs.SkipDir
-		case !d.IsDir() && strings.HasSuffix(name, ".toml") && name != "register.toml":
+		case !d.IsDir() && name == "register.toml":
+			f.registers = append(f.registers, p)
+		case !d.IsDir() && strings.HasSuffix(name, ".toml"):
 			f.paths = append(f.paths, p)
 		}
 		return nil
@@ -69,7 +72,7 @@ func (f *found) visit(root string) fs.WalkDirFunc {
 }
 
 func (f *found) complain(p, rule, msg string) {
-	f.complaints = append(f.complaints, &result{path: p, file: newFile(p, nil), findings: []finding{{level: Error, rule: rule, msg: msg}}})
+	f.results = append(f.results, &result{path: p, file: newFile(p, nil), findings: []finding{{level: Error, rule: rule, msg: msg}}})
 }
 
 // reason is what an error of the file system says without the path, which the diagnostic has already.
@@ -94,6 +97,26 @@ func nearestRegister(fsys fs.FS, p string) string {
 			return ""
 		}
 		p = path.Dir(p)
+	}
+}
+
+// register is the path of the register for all that was found: the nearest from the first pattern upward, else from the
+// first record.
+func (f *found) register(fsys fs.FS) string {
+	if name := nearestRegister(fsys, f.roots[0]); name != "" || len(f.paths) == 0 {
+		return name
+	}
+	return nearestRegister(fsys, f.paths[0])
+}
+
+// others complains about registers that were met and are not the one in use. One corpus has one register: its figures
+// could not be added up otherwise.
+func (f *found) others(used string) {
+	for _, p := range f.registers {
+		if p != used {
+			f.results = append(f.results, &result{path: p, file: newFile(p, nil), findings: []finding{{level: Warning, rule: "second-register",
+				msg: fmt.Sprintf("this register is not used; all records are read against %q", used), hint: "give its folder as a path of its own, or name the register"}}})
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // Options says which records Load reads, and against which register.
 type Options struct {
 	Patterns []string // files or folders below the file system; default "."
-	Register string   // path of the register; default: the nearest register.toml, from the first pattern upward
+	Register string   // path of the register; default: the nearest register.toml upward
 	Jobs     int      // files read at once; default: one per processor
 }
 
@@ -30,13 +30,14 @@ func Load(fsys fs.FS, o Options) (*Corpus, []Diagnostic, error) {
 		return nil, nil, err
 	}
 	if o.Register == "" {
-		o.Register = nearestRegister(fsys, found.roots[0])
+		o.Register = found.register(fsys)
 	}
+	found.others(o.Register)
 	l := &loader{fsys: fsys, g: newGrammar()}
 	if err := l.readRegister(o.Register); err != nil {
 		return nil, nil, err
 	}
-	l.results = append(l.results, found.complaints...)
+	l.results = append(l.results, found.results...)
 	l.readAll(found.paths, cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)))
 	l.siblings = path.Dir(found.roots[0])
 	if o.Register != "" {
@@ -196,7 +197,9 @@ func (l *loader) corpus() (*Corpus, []Diagnostic, error) {
 	var ds []Diagnostic
 	for _, r := range l.results {
 		ds = append(ds, r.file.diagnostics(r.findings)...)
-		c.Files = append(c.Files, r.file)
+		if r.file.Src != nil {
+			c.Files = append(c.Files, r.file)
+		}
 		if r.incident != nil && !hasError(r.findings) {
 			c.Incidents = append(c.Incidents, r.incident)
 		}

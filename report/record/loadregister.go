@@ -34,9 +34,7 @@ func (l *loader) readRegister(name string) error {
 	c := &checker{g: l.g, root: l.g.register, rootNode: root, first: firstByte(src), v: l.v, partial: partial}
 	c.table(root, c.root)
 	r.findings, r.refs = append(r.findings, c.findings...), c.refs
-	if z := root.get("register").get("zone"); z != nil && l.v.zone == time.UTC && z.text != "UTC" && hasError(r.findings) {
-		l.unusable = true
-	}
+	l.unusable = l.unusable || zoneInDoubt(root, l.g.register)
 	m, err := decode(src)
 	if err != nil {
 		if !hasError(r.findings) {
@@ -52,6 +50,21 @@ func (l *loader) readRegister(name string) error {
 		r.findings = append(r.findings, f.locate(root, res.problems)...)
 	}
 	return nil
+}
+
+// zoneInDoubt reports whether a register means to name a zone and does not: times read in UTC instead would be wrong
+// without anybody noticing.
+func zoneInDoubt(root *node, s *shape) bool {
+	reg := root.get("register")
+	if reg == nil {
+		return misspelt(root, s, "register")
+	}
+	z := reg.get("zone")
+	if z == nil {
+		return misspelt(reg, s.kids["register"], "zone")
+	}
+	_, err := loadZone(z.text)
+	return z.kind != kString || err != nil
 }
 
 // crossCheck checks what concerns several files: no two records have one id, and whoever is named exists.
