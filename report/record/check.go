@@ -112,7 +112,7 @@ func (c *checker) alsoLong(f *node, kid *shape) bool {
 // whose kind of value it has: whoever misspells a key has made one mistake, not two.
 func (c *checker) missing(n *node, s *shape, strays []*node) {
 	for _, kid := range s.order {
-		if !kid.Required || n.get(kid.name) != nil || takeStray(&strays, kid) {
+		if !kid.Required || n.get(kid.name) != nil || takeStray(&strays, kid, s) {
 			continue
 		}
 		c.report(c.headOf(n), "missing-key", "write "+kid.name+" = "+kid.Example, "%q is missing%s", kid.name, within(s))
@@ -124,12 +124,12 @@ func (c *checker) missing(n *node, s *shape, strays []*node) {
 
 // missingUnlessDoubtful asks a record that is confirmed for its severity and its start.
 func (c *checker) missingUnlessDoubtful(n *node, s *shape, strays []*node) {
-	if f := n.get("confirmed"); f != nil && f.text != "true" {
+	if f := n.get("confirmed"); f != nil && f.text != "true" || misspelt(n, s, "confirmed") {
 		return
 	}
 	for _, name := range []string{"severity", "started"} {
 		kid := s.kids[name]
-		if n.get(name) != nil || takeStray(&strays, kid) {
+		if n.get(name) != nil || takeStray(&strays, kid, s) || name == "started" && misspelt(n, s, "clock") {
 			continue
 		}
 		if clock := n.get("clock"); name == "started" && clock != nil {
@@ -145,14 +145,16 @@ func strangerIn(n *node, s *shape) bool {
 	return slices.ContainsFunc(n.sub, func(f *node) bool { return s.kids[f.name] == nil })
 }
 
-func takeStray(strays *[]*node, kid *shape) bool {
+// takeStray takes the stray key that was meant to be kid: one that resembles it, else one that resembles no other key of
+// the table and has its kind of value.
+func takeStray(strays *[]*node, kid, s *shape) bool {
 	best := -1
 	for i, f := range *strays {
 		if suggest(f.name, []string{kid.name}) != "" {
 			best = i
 			break
 		}
-		if best < 0 && fits(f, kid.Type) {
+		if best < 0 && fits(f, kid.Type) && suggest(f.name, s.names()) == "" {
 			best = i
 		}
 	}

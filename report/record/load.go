@@ -132,7 +132,7 @@ func (l *loader) read(f *File) *result {
 		return r
 	}
 	r.identify(root, partial || misspelt(root, l.g.incident, "id"))
-	c := &checker{g: l.g, root: l.g.incident, rootNode: root, first: firstByte(f.Src), v: l.v.with(root, partial), partial: partial}
+	c := &checker{g: l.g, root: l.g.incident, rootNode: root, first: firstByte(f.Src), v: l.v.with(root, l.g.incident, partial), partial: partial}
 	c.table(root, c.root)
 	r.findings, r.refs = append(r.findings, c.findings...), c.refs
 	if hasError(r.findings) || l.unusable {

@@ -9,7 +9,7 @@ import (
 
 // readRegister reads the register at a path; without one it takes the built-in one.
 func (l *loader) readRegister(name string) error {
-	l.reg, l.v = builtin(), ofRegister(nil, false)
+	l.reg, l.v = builtin(), ofRegister(nil, l.g.register, false)
 	if name == "" {
 		return nil
 	}
@@ -27,7 +27,7 @@ func (l *loader) readRegister(name string) error {
 	}
 	root, partial := r.parse(f)
 	l.unusable = root == nil || partial
-	l.v = ofRegister(root, l.unusable)
+	l.v = ofRegister(root, l.g.register, l.unusable)
 	if root == nil {
 		return nil
 	}

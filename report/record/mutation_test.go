@@ -31,6 +31,12 @@ var mutations = []struct{ from, to, rule string }{
 	{`at = "01:31"`, `«ta» = "01:31"`, "unknown-key"},
 	{`incident = "earlier"`, `«incidnet» = "earlier"`, "unknown-key"},
 	{`digest = "9f86d081"`, `«digset» = "9f86d081"`, "unknown-key"},
+	{"confirmed = true", "«confirmd» = true", "unknown-key"},
+	{"[clock]", "[«clok»]", "unknown-key"},
+	{"[[source]]", "[[«sorce»]]", "unknown-key"},
+	{"[[affected]]", "[[«afected»]]", "unknown-key"},
+	{"[[dependency]]", "[[«dependancy»]]", "unknown-key"},
+	{"restored = ", "«restord» = ", "unknown-key"},
 	// ids
 	{`severity = "sev1"`, `severity = «"sev2"»`, "unknown-severity"},
 	{`category = "power/fire"`, `category = «"power/fir"»`, "unknown-cause"},

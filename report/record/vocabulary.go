@@ -35,12 +35,17 @@ func (l *idList) add(names ...string) {
 	}
 }
 
-// idsOf collects the ids of a list of tables, nil if there is none.
-func idsOf(list *node) *idList {
-	if list == nil || list.kind != kArray {
+// idsOf collects the ids of a list of tables in a file, nil if there is no such list.
+func idsOf(root *node, s *shape, name string) *idList {
+	list := root.get(name)
+	l := newIDList()
+	if l.open = misspelt(root, s, name); list == nil && !l.open {
 		return nil
 	}
-	l := newIDList()
+	if list == nil || list.kind != kArray {
+		l.open = true
+		return l
+	}
 	for _, item := range list.sub {
 		id := item.get("id")
 		if id == nil || id.kind != kString || id.text == "" {
@@ -53,18 +58,16 @@ func idsOf(list *node) *idList {
 }
 
 // ofRegister is the vocabulary that the tree of a register gives; nil is no register.
-func ofRegister(root *node, partial bool) *vocabulary {
+func ofRegister(root *node, s *shape, partial bool) *vocabulary {
 	base := builtin()
 	v := &vocabulary{zone: time.UTC, languages: base.Languages, ids: map[string]*idList{}}
 	if partial {
 		v.languages = nil
 		return v
 	}
-	for sort, list := range map[string]*idList{"severity": newIDList(), "cause": newIDList()} {
-		v.ids[sort] = list
-	}
-	for _, s := range base.Severities {
-		v.ids["severity"].add(s.ID)
+	v.ids["severity"], v.ids["cause"] = newIDList(), newIDList()
+	for _, x := range base.Severities {
+		v.ids["severity"].add(x.ID)
 	}
 	for _, c := range base.Causes {
 		v.ids["cause"].add(c.ID)
@@ -74,7 +77,7 @@ func ofRegister(root *node, partial bool) *vocabulary {
 	}
 	v.ids["source"] = newIDList()
 	for _, sort := range []string{"severity", "cause", "feature", "site", "source"} {
-		if l := idsOf(root.get(sort)); l != nil {
+		if l := idsOf(root, s, sort); l != nil {
 			v.ids[sort] = l
 		}
 	}
@@ -111,7 +114,7 @@ func stringsOf(n *node) []string {
 }
 
 // with is the vocabulary with the sources of one file as well.
-func (v *vocabulary) with(root *node, partial bool) *vocabulary {
+func (v *vocabulary) with(root *node, incident *shape, partial bool) *vocabulary {
 	own := *v
 	own.ids = make(map[string]*idList, len(v.ids))
 	for sort, l := range v.ids {
@@ -124,7 +127,7 @@ func (v *vocabulary) with(root *node, partial bool) *vocabulary {
 			sources.has[n] = true
 		}
 	}
-	if l := idsOf(root.get("source")); l != nil {
+	if l := idsOf(root, incident, "source"); l != nil {
 		sources.add(l.names...)
 		sources.open = sources.open || l.open
 	}
