@@ -58,7 +58,7 @@ func FindChangePoint(counts []int, exposure []float64) (ChangePoint, error) {
 		c.P = Number(bridgeTail(lr[best], shares(e)))
 		return c, nil
 	}
-	c.P = Number(monteCarlo("changepoint.p", counts, e, func(x []int) float64 { return largest(splitGains(x, e)) }))
+	c.P = Number(monteCarlo("changepoint.p", counts, e, splitSearch(n, e)))
 	return c, nil
 }
 
@@ -87,6 +87,30 @@ func splitGains(counts []int, e []float64) []float64 {
 		out[k] = 2 * (rateLogLik(s, t) + rateLogLik(n-s, all-t) - whole)
 	}
 	return out
+}
+
+// splitSearch gives half the largest gain for tables with n events. All
+// logarithms that can occur are taken beforehand.
+func splitSearch(n int, e []float64) func([]int) float64 {
+	all := sum(e)
+	own, before, after := make([]float64, n+1), make([]float64, len(e)), make([]float64, len(e))
+	for s := 1; s <= n; s++ {
+		own[s] = float64(s) * math.Log(float64(s))
+	}
+	t := 0.0
+	for k, v := range e {
+		t += v
+		before[k], after[k] = math.Log(t/all), math.Log((all-t)/all)
+	}
+	whole := rateLogLik(n, 1)
+	return func(counts []int) float64 {
+		s, best := 0, math.Inf(-1)
+		for k := range len(e) - 1 {
+			s += counts[k]
+			best = math.Max(best, own[s]+own[n-s]-float64(s)*before[k]-float64(n-s)*after[k])
+		}
+		return best - whole
+	}
 }
 
 func rateLogLik(n int, exposure float64) float64 {

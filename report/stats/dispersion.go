@@ -43,7 +43,13 @@ func Dispersion(counts []int, exposure []float64) (DispersionTest, error) {
 	d.PTwoSided = Number(twoSided(chiSquareLower(x2, df), chiSquareUpper(x2, df)))
 	d.P = d.POver
 	if n < k {
-		d.PMonteCarlo = Number(monteCarlo(d.Method, counts, e, func(c []int) float64 { return pearson(c, share) }))
+		d.PMonteCarlo = Number(monteCarlo(d.Method, counts, e, func(c []int) float64 {
+			s := 0.0 // X² = Σ x²/μ - n, and n is fixed
+			for i, x := range c {
+				s += float64(x) * float64(x) / share[i]
+			}
+			return s
+		}))
 		d.P = d.PMonteCarlo
 	}
 	return d, nil

@@ -14,34 +14,90 @@ const monteCarloDraws = 9999
 // their exposures: the share, the observed table included, of tables with the same
 // total, spread by exposure, whose statistic is no smaller.
 func monteCarlo(method string, counts []int, exposure []float64, statistic func([]int) float64) float64 {
-	rng := seeded(method, floats(counts), canonical(exposure))
-	n := total(counts)
-	// The share of each period in what the later ones hold.
-	conditional := make([]float64, len(exposure))
-	rest := 0.0
-	for i := len(exposure) - 1; i >= 0; i-- {
-		rest += exposure[i]
-		conditional[i] = exposure[i] / rest
-	}
+	m := newMultinomial(seeded(method, floats(counts), canonical(exposure)), total(counts), shares(exposure))
 	limit := statistic(counts) * (1 - 1e-9)
-	draw := make([]int, len(counts))
+	table := make([]int, len(counts))
 	extreme := 1
 	for range monteCarloDraws {
-		spread(rng, n, conditional, draw)
-		if statistic(draw) >= limit {
+		m.draw(table)
+		if statistic(table) >= limit {
 			extreme++
 		}
 	}
 	return float64(extreme) / (monteCarloDraws + 1)
 }
 
-func spread(rng *rand.Rand, n int, conditional []float64, into []int) {
-	for i, p := range conditional {
-		x := n
-		if i < len(conditional)-1 && n > 0 {
-			x = int(distuv.Binomial{N: float64(n), P: p, Src: rng}.Rand())
+// multinomial spreads n events over periods. Few events are placed one by one, by
+// Walker's alias method; few periods are filled one by one, by binomial draws.
+type multinomial struct {
+	rng         *rand.Rand
+	n           int
+	conditional []float64 // the share of each period in what it and the later ones hold
+	keep        []float64 // alias method: stay in a period with this probability
+	alias       []int     // or else go to this one
+}
+
+func newMultinomial(rng *rand.Rand, n int, share []float64) *multinomial {
+	m := &multinomial{rng: rng, n: n}
+	const binomialCost = 30 // of a binomial draw, in placed events
+	if n < binomialCost*len(share) {
+		m.prepareAlias(share)
+		return m
+	}
+	m.conditional = make([]float64, len(share))
+	rest := 0.0
+	for i := len(share) - 1; i >= 0; i-- {
+		rest += share[i]
+		m.conditional[i] = share[i] / rest
+	}
+	return m
+}
+
+func (m *multinomial) prepareAlias(share []float64) {
+	k := len(share)
+	m.keep, m.alias = make([]float64, k), make([]int, k)
+	var small, large []int
+	for i, s := range share {
+		m.keep[i], m.alias[i] = s*float64(k), i
+		if m.keep[i] < 1 {
+			small = append(small, i)
+		} else {
+			large = append(large, i)
+		}
+	}
+	for len(small) > 0 && len(large) > 0 {
+		s, l := small[len(small)-1], large[len(large)-1]
+		small = small[:len(small)-1]
+		m.alias[s] = l
+		if m.keep[l] -= 1 - m.keep[s]; m.keep[l] < 1 {
+			large = large[:len(large)-1]
+			small = append(small, l)
+		}
+	}
+	for _, i := range append(small, large...) { // what is left is 1 but for rounding
+		m.keep[i] = 1
+	}
+}
+
+func (m *multinomial) draw(into []int) {
+	clear(into)
+	if m.alias != nil {
+		for range m.n {
+			i := m.rng.IntN(len(into))
+			if m.rng.Float64() >= m.keep[i] {
+				i = m.alias[i]
+			}
+			into[i]++
+		}
+		return
+	}
+	left := m.n
+	for i, p := range m.conditional {
+		x := left
+		if i < len(into)-1 && left > 0 {
+			x = int(distuv.Binomial{N: float64(left), P: p, Src: m.rng}.Rand())
 		}
 		into[i] = x
-		n -= x
+		left -= x
 	}
 }
