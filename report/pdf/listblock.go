@@ -23,7 +23,7 @@ func (s *setter) listBlock(n *ast.List) {
 	}
 	s.depth++
 	indent := s.indent(n)
-	number := n.Start
+	number, first := n.Start, len(s.rows)
 	s.within(node{role: roleList}, func() {
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			s.space(gap)
@@ -33,6 +33,9 @@ func (s *setter) listBlock(n *ast.List) {
 		}
 	})
 	s.depth--
+	if k := len(s.rows); k-first > 1 { // no item alone at either side of a page break
+		s.rows[first].keep, s.rows[k-2].keep = true, true
+	}
 	if n.Parent().Kind() != ast.KindListItem {
 		s.space(grid)
 	}

@@ -81,5 +81,4 @@ func TestSample(t *testing.T) {
 	if err := layout(t, sampleDoc(sample(t))).Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	os.WriteFile("/tmp/x.pdf", b.Bytes(), 0o644)
 }

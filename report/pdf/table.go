@@ -8,7 +8,7 @@ import (
 // Tables have no vertical lines: space tells columns apart, a thin rule rows.
 const (
 	tableSize = 9.0
-	tableGap  = 12.0 // between columns
+	tableGap  = 12.0 // between columns, at that size
 	tablePad  = 3.75 // above and below the lines of a row
 )
 
@@ -30,6 +30,7 @@ type tableSetting struct {
 }
 
 func (t *tableSetting) lead() float64 { return t.size * 1.45 }
+func (t *tableSetting) gap() float64  { return t.size * tableGap / tableSize }
 
 // table sets a table. Rows move to the next page whole, under the repeated head; only a row taller than a page is divided.
 func (s *setter) table(n *east.Table) {

@@ -22,15 +22,18 @@ func (s *setter) drawTable(t *tableSetting) {
 		if i == 0 && t.heads == 0 {
 			s.rule(t, 0, inkFrame, 0.6)
 		}
+		most := page.body() - s.headHeight(head) - 1
 		switch {
+		case h > most:
+			s.drawTall(t, row, from, head)
 		case i < t.heads:
 			s.drawCells(t, row, 0, math.MaxInt, tablePad)
 			s.rule(t, h, inkHeading, 0.9)
 			s.end(from, tableRowOf(h, t, 0)).keep = true
-			s.tables = append(s.tables, repeat{from, int32(len(s.ops)), h})
-			head = int32(len(s.tables))
-		case h > page.body()-s.headHeight(head)-1:
-			s.drawTall(t, row, from, head)
+			if h < page.body()*0.4 { // a head that fills the page would leave no room for what it heads
+				s.tables = append(s.tables, repeat{from, int32(len(s.ops)), h})
+				head = int32(len(s.tables))
+			}
 		default:
 			s.drawCells(t, row, 0, math.MaxInt, tablePad)
 			s.rule(t, h, inkRule, 0.5)
@@ -83,7 +86,7 @@ func (t *tableSetting) textWidth(k int) float64 {
 	if k == len(t.widths)-1 {
 		return t.widths[k]
 	}
-	return t.widths[k] - tableGap
+	return t.widths[k] - t.gap()
 }
 
 // drawCells draws the lines a to b of the cells of a row, from top downwards.

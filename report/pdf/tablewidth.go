@@ -98,13 +98,13 @@ func (s *setter) needs(t *tableSetting) needs {
 	for _, row := range t.rows {
 		for k, c := range row {
 			hard, soft, full := chunks(s.items[c.from:c.to])
-			need.hard[k] = max(need.hard[k], hard, tableSize)
-			need.soft[k] = max(need.soft[k], soft, tableSize)
-			need.full[k] = max(need.full[k], full, tableSize)
+			need.hard[k] = max(need.hard[k], hard, t.size)
+			need.soft[k] = max(need.soft[k], soft, t.size)
+			need.full[k] = max(need.full[k], full, t.size)
 		}
 	}
 	for k := range need.soft {
-		gap := tableGap
+		gap := t.gap()
 		if k == n-1 {
 			gap = 0
 		}
@@ -165,12 +165,11 @@ func columnWidths(need needs, width float64) ([]float64, fit) {
 	case sum(need.hard) <= width:
 		return share(need.hard, need.soft, width), broken
 	}
-	k := width / sum(need.hard)
-	out := slices.Clone(need.hard)
-	for i := range out {
-		out[i] *= k
+	least := slices.Clone(need.hard)
+	for i := range least {
+		least[i] = min(least[i], width/float64(len(least)))
 	}
-	return out, squeezed
+	return share(least, need.hard, width), squeezed
 }
 
 func sum(a []float64) (t float64) {

@@ -52,7 +52,7 @@ var textInks = [inks - firstTextInk]struct {
 	{"emphasis", Color{R: 0x3d, G: 0x5a, B: 0x80}},  // words that a script without italics stresses
 	{"rule", Color{R: 0xcf, G: 0xd6, B: 0xdd}},      // lines of tables and quotes, the running head's
 	{"tint", Color{R: 0xf3, G: 0xf5, B: 0xf7}},      // the ground of code and of boxes
-	{"watermark", Color{R: 0xf0, G: 0xf1, B: 0xf3}}, // the word across a draft, behind the text
+	{"watermark", Color{R: 0xf3, G: 0xf4, B: 0xf6}}, // the word across a draft, behind the text
 }
 
 // DefaultTheme lists every ink with its colour.
