@@ -5,30 +5,30 @@ type Role uint8
 
 // The roles.
 const (
-	Label          Role = iota // text
-	LabelMuted                 // text: notes, tick labels
-	LabelHighlight             // text: the one to look at
-	LabelReverse               // text on a dark fill
-	Axis                       // the line that a scale stands on, and its ticks
-	GridLine                   // a grid line across the plot
-	Leader                     // from a mark to its label
-	AsOf                       // the line "as of"
-	Impact                     // the bar of the whole incident
-	Feature                    // the bar of one affected feature, a quiet bar
-	Highlight                  // the bar or dot to look at
-	Uncertain                  // hatched: somewhere in here
-	Ongoing                    // the arrow of what has not ended
-	Clock                      // the mark of a clock: started, detected, …
-	Event                      // the tick of an event of the timeline
-	Dot                        // an exact value
-	OpenDot                    // a censored value: at least this
-	OpenHighlight              // a censored value to look at
-	Interval                   // the bar between limits
-	IntervalHighlight          // the same, to look at
-	Band                       // an area where values are expected
-	Reference                  // a line to compare with, dashed
-	Median                     // the tick of a median
-	Series1                    // curves, told apart by their dashes too
+	Label             Role = iota // text
+	LabelMuted                    // text: notes, tick labels
+	LabelHighlight                // text: the one to look at
+	LabelReverse                  // text on a dark fill
+	Axis                          // the line that a scale stands on, and its ticks
+	GridLine                      // a grid line across the plot
+	Leader                        // from a mark to its label
+	AsOf                          // the line "as of"
+	Impact                        // the bar of the whole incident
+	Feature                       // the bar of one affected feature, a quiet bar
+	Highlight                     // the bar or dot to look at
+	Uncertain                     // hatched: somewhere in here
+	Ongoing                       // the arrow of what has not ended
+	Clock                         // the mark of a clock: started, detected, …
+	Event                         // the tick of an event of the timeline
+	Dot                           // an exact value
+	OpenDot                       // a censored value: at least this
+	OpenHighlight                 // a censored value to look at
+	Interval                      // the bar between limits
+	IntervalHighlight             // the same, to look at
+	Band                          // an area where values are expected
+	Reference                     // a line to compare with, dashed
+	Median                        // the tick of a median
+	Series1                       // curves, told apart by their dashes too
 	Series2
 	Series3
 	Declared      // a link that people declared, solid

@@ -1,0 +1,101 @@
+package chart
+
+import "math"
+
+// A sheet is a figure in the making: shapes gather, texts are measured.
+type sheet struct {
+	w       float64
+	measure Measure
+	shapes  []Shape
+}
+
+func newSheet(width float64, m Measure) *sheet {
+	if m == nil {
+		m = Approximate
+	}
+	if !(width >= minWidth) {
+		width = minWidth
+	}
+	return &sheet{w: width, measure: m, shapes: make([]Shape, 0, 96)}
+}
+
+const minWidth = 120 // points; below it there is no room for a label and a plot
+
+// figure ends the drawing at the height given.
+func (s *sheet) figure(title, desc string, h float64, data Table) *Figure {
+	if desc == "" {
+		desc = data.Words()
+	}
+	return &Figure{Title: clean(title), Desc: clean(desc), W: s.w, H: math.Ceil(h), Shapes: s.shapes, Data: data}
+}
+
+func (s *sheet) add(shapes ...Shape) { s.shapes = append(s.shapes, shapes...) }
+
+// wide is the width of a text, with some slack.
+func (s *sheet) wide(text string, size float64, bold bool) float64 {
+	if text == "" {
+		return 0
+	}
+	return s.measure(text, size, bold) * slack
+}
+
+// text writes a line of body size.
+func (s *sheet) text(r Role, x, y float64, a Anchor, text string) {
+	s.add(Text{Role: r, X: x, Y: y, Size: body, Anchor: a, Text: text})
+}
+
+// note writes a line of small size.
+func (s *sheet) note(r Role, x, y float64, a Anchor, text string) {
+	s.add(Text{Role: r, X: x, Y: y, Size: small, Anchor: a, Text: text})
+}
+
+func (s *sheet) vertical(r Role, x, y1, y2 float64) { s.add(Line{r, x, y1, x, y2}) }
+
+func (s *sheet) horizontal(r Role, x1, x2, y float64) { s.add(Line{r, x1, y, x2, y}) }
+
+// diamond is a mark that black and white can tell from a dot.
+func (s *sheet) diamond(r Role, x, y, radius float64) {
+	s.add(Area{r, []Point{{x, y - radius}, {x + radius, y}, {x, y + radius}, {x - radius, y}}})
+}
+
+// arrow is a head pointing right, its tip at x.
+func (s *sheet) arrow(r Role, x, y, size float64) {
+	s.add(Area{r, []Point{{x, y}, {x - 1.4*size, y - size}, {x - 1.4*size, y + size}}})
+}
+
+// A gutter is the column of row labels at the left.
+type gutter struct {
+	w     float64 // with the space to the plot
+	lines [][]string
+	size  float64
+}
+
+const gutterGap = 8
+
+// gutter wraps the labels into two lines at most share of the width wide.
+func (s *sheet) gutter(labels []string, share float64) gutter {
+	g := gutter{lines: make([][]string, len(labels)), size: body}
+	for i, l := range labels {
+		g.lines[i] = s.wrap(clean(l), body, share*s.w, 2, false)
+		for _, line := range g.lines[i] {
+			g.w = math.Max(g.w, s.wide(line, body, false))
+		}
+	}
+	if g.w > 0 {
+		g.w += gutterGap
+	}
+	return g
+}
+
+// height is what row i needs.
+func (g *gutter) height(i int, least float64) float64 {
+	return math.Max(least, float64(len(g.lines[i]))*lead+3)
+}
+
+// label writes the label of row i around the middle line y.
+func (s *sheet) label(g *gutter, i int, y float64, r Role) {
+	y += body*0.36 - float64(len(g.lines[i])-1)*lead/2
+	for k, line := range g.lines[i] {
+		s.text(r, 0, y+float64(k)*lead, Start, line)
+	}
+}

@@ -1,0 +1,226 @@
+package chart
+
+import (
+	"math"
+	"time"
+)
+
+// A Strip is the time line of one incident on a real time axis: its clocks as flags on the bar of its impact, under it a thin bar for every
+// affected feature and a row of ticks for the events. What is uncertain is hatched, what has not ended is an arrow.
+type Strip struct {
+	Title, Desc string // Desc may be empty: the data is said instead
+	Impact      Bar    // from started to resolved
+	Clocks      []Mark // triggered, started, detected, … : in any order
+	Features    []Bar
+	Events      []Mark
+	AsOf        time.Time // where arrows end
+	Zone        *time.Location
+	Words       StripWords
+	Formats
+}
+
+// A Mark is something that happened at a time.
+type Mark struct {
+	Label string
+	Note  string // beside the label: the time, in words
+	At    When
+}
+
+// StripWords are the words of a Strip.
+type StripWords struct {
+	Events, Uncertain, Ongoing string // left of the events; legend
+	What, From, To             string // heads of the table
+}
+
+const (
+	impactHeight  = 9.0
+	impactRow     = 16.0
+	featureHeight = 4.5
+	featureRow    = 13.0
+)
+
+// Figure lays the strip out.
+func (c *Strip) Figure(width float64, measure Measure) *Figure {
+	s := newSheet(width, measure)
+	r := c.reach()
+	axis := r.axis(c.Zone, 0)
+	g := s.gutter(c.labels(), 0.3)
+	right := c.right(s)
+	flags := c.flags(s)
+	n, ok := c.plant(s, axis, flags, g.w, s.w-right)
+	if !ok { // wave all to the right, into a margin wide enough
+		for _, f := range flags {
+			right = math.Max(right, f.w)
+		}
+		n, _ = c.plant(s, axis, flags, g.w, s.w-right)
+	}
+	top := float64(n)*flagLevel + 4
+	bottom := top + impactRow
+	for i := range c.rows() {
+		bottom += g.height(i+1, featureRow)
+	}
+	end := axis.draw(s, top+impactRow, bottom)
+	c.draw(s, axis, &g, flags, top)
+	end = s.legend(end, c.keys(s)...)
+	return s.figure(c.Title, c.Desc, end, c.table())
+}
+
+// rows is how many rows lie under the impact.
+func (c *Strip) rows() int {
+	if len(c.Events) > 0 {
+		return len(c.Features) + 1
+	}
+	return len(c.Features)
+}
+
+func (c *Strip) labels() []string {
+	labels := []string{c.Impact.Label}
+	for _, f := range c.Features {
+		labels = append(labels, f.Label)
+	}
+	if len(c.Events) > 0 {
+		labels = append(labels, c.Words.Events)
+	}
+	return labels
+}
+
+func (c *Strip) reach() (r reach) {
+	c.Impact.reach(&r, c.AsOf)
+	for i := range c.Features {
+		c.Features[i].reach(&r, c.AsOf)
+	}
+	for _, m := range c.Clocks {
+		r.when(m.At)
+	}
+	for _, m := range c.Events {
+		r.when(m.At)
+	}
+	return r
+}
+
+// right is the margin after the bars: for arrows, and for notes where the figure is not a narrow one.
+func (c *Strip) right(s *sheet) float64 {
+	right := 2.0
+	for _, b := range append([]Bar{c.Impact}, c.Features...) {
+		end := 0.0
+		if b.Ongoing {
+			end = arrowRoom
+		}
+		if b.Note != "" && c.notes(s) {
+			end += 4 + math.Min(s.wide(clean(b.Note), small, false), noteShare*s.w)
+		}
+		right = math.Max(right, end)
+	}
+	return right
+}
+
+const (
+	narrow    = 360.0 // points: below it bars have no notes
+	noteShare = 0.22
+)
+
+func (c *Strip) notes(s *sheet) bool { return s.w >= narrow }
+
+func (c *Strip) flags(s *sheet) []flag {
+	flags := make([]flag, 0, len(c.Clocks))
+	for _, m := range c.Clocks {
+		if !m.At.IsZero() {
+			f := s.newFlag(m.Label, m.Note, 0.45*s.w)
+			f.at = m.At
+			flags = append(flags, f)
+		}
+	}
+	return flags
+}
+
+// plant places the axis between x0 and x1 and the flags on it.
+func (c *Strip) plant(s *sheet, a *timeAxis, flags []flag, x0, x1 float64) (levels int, ok bool) {
+	a.place(s, &c.Formats, x0, x1)
+	for i := range flags {
+		lo, hi := a.bounds(flags[i].at)
+		flags[i].x = (lo + hi) / 2
+	}
+	return raise(flags, s.w)
+}
+
+func (c *Strip) draw(s *sheet, a *timeAxis, g *gutter, flags []flag, top float64) {
+	y := top + impactRow/2
+	s.label(g, 0, y, Label)
+	c.row(s, a, &c.Impact, y, impactHeight, Impact)
+	for i := range flags {
+		s.flag(&flags[i], top, y+impactHeight/2+1.5)
+	}
+	c.spans(s, a, y-impactHeight/2-1.5)
+	y = top + impactRow
+	for i := range c.Features {
+		h := g.height(i+1, featureRow)
+		s.label(g, i+1, y+h/2, Label)
+		c.row(s, a, &c.Features[i], y+h/2, featureHeight, Feature)
+		y += h
+	}
+	if len(c.Events) > 0 {
+		h := g.height(len(g.lines)-1, featureRow)
+		s.label(g, len(g.lines)-1, y+h/2, LabelMuted)
+		for _, e := range c.Events {
+			if lo, hi := a.bounds(e.At); !e.At.IsZero() {
+				s.vertical(Event, (lo+hi)/2, y+h/2-3, y+h/2+3)
+			}
+		}
+	}
+}
+
+// row draws a bar and its note.
+func (c *Strip) row(s *sheet, a *timeAxis, b *Bar, y, h float64, r Role) {
+	end := s.bar(a, b, c.AsOf, y, h, r)
+	if note := clean(b.Note); note != "" && c.notes(s) {
+		s.note(LabelMuted, end+4, y+small*0.36, Start, s.cut(note, small, noteShare*s.w, false))
+	}
+}
+
+// spans draws the width of clocks that are not exact, above the bar.
+func (c *Strip) spans(s *sheet, a *timeAxis, y float64) {
+	for _, m := range c.Clocks {
+		if lo, hi := a.bounds(m.At); !m.At.IsZero() && hi-lo > 3 {
+			s.add(Polyline{Clock, []Point{{lo, y + 2}, {lo, y}, {hi, y}, {hi, y + 2}}})
+		}
+	}
+}
+
+func (c *Strip) keys(s *sheet) []key {
+	var unsure, ongoing bool
+	for _, b := range append([]Bar{c.Impact}, c.Features...) {
+		unsure = unsure || b.uncertain()
+		ongoing = ongoing || b.Ongoing
+	}
+	var keys []key
+	if unsure {
+		keys = append(keys, s.uncertainKey(c.Words.Uncertain))
+	}
+	if ongoing {
+		keys = append(keys, s.ongoingKey(c.Words.Ongoing))
+	}
+	return keys
+}
+
+func (c *Strip) table() Table {
+	t := Table{Head: []string{c.Words.What, c.Words.From, c.Words.To}}
+	for _, m := range c.Clocks {
+		t.Rows = append(t.Rows, []string{m.Label, m.At.words(&c.Formats, c.Zone), ""})
+	}
+	for _, b := range append([]Bar{c.Impact}, c.Features...) {
+		t.Rows = append(t.Rows, b.cells(&c.Formats, c.Zone, c.Words.Ongoing))
+	}
+	for _, m := range c.Events {
+		t.Rows = append(t.Rows, []string{m.Label, m.At.words(&c.Formats, c.Zone), ""})
+	}
+	return t
+}
+
+// cells are a bar as a row of a table.
+func (b *Bar) cells(f *Formats, zone *time.Location, ongoing string) []string {
+	end := ongoing
+	if !b.Ongoing {
+		end = b.End.words(f, zone)
+	}
+	return []string{b.Label, b.Start.words(f, zone), end}
+}

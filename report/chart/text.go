@@ -1,0 +1,130 @@
+package chart
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+const (
+	body  = 8.5  // points: labels
+	small = 7.5  // points: tick labels, notes
+	lead  = 11.0 // from baseline to baseline
+	slack = 1.03 // the reader's font may be a little wider than the one measured
+)
+
+// clean makes a text one line that XML and HTML can hold: white space becomes one space, what no document may hold is dropped.
+func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':
+			space = b.Len() > 0
+			continue
+		case forbidden(r):
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r) // a broken byte has become U+FFFD
+	}
+	return b.String()
+}
+
+func isClean(s string) bool {
+	if s == "" {
+		return true
+	}
+	if s[0] == ' ' || s[len(s)-1] == ' ' || strings.Contains(s, "  ") || !utf8.ValidString(s) {
+		return false
+	}
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || forbidden(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// forbidden are controls, noncharacters, and the characters that turn the direction of the text after them.
+func forbidden(r rune) bool {
+	return unicode.IsControl(r) || r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
+// cut shortens a text with an ellipsis to the width given, between characters as people see them. Not even the ellipsis fits: nothing.
+func (s *sheet) cut(text string, size, width float64, bold bool) string {
+	if s.wide(text, size, bold) <= width {
+		return text
+	}
+	fit, end, rest, state := "", 0, text, -1
+	if s.wide("…", size, bold) <= width {
+		fit = "…"
+	}
+	for rest != "" {
+		var c string
+		c, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		end += len(c)
+		try := strings.TrimRight(text[:end], " ,·-") + "…"
+		if s.wide(try, size, bold) > width {
+			break
+		}
+		fit = try
+	}
+	return fit
+}
+
+// wrap breaks a text into at most n lines no wider than width, between words; a word that is too wide is broken, the last line is cut.
+func (s *sheet) wrap(text string, size, width float64, n int, bold bool) []string {
+	if s.wide(text, size, bold) <= width {
+		return []string{text}
+	}
+	var lines []string
+	for text != "" && len(lines) < n-1 {
+		line, rest := s.line(text, size, width, bold)
+		lines, text = append(lines, line), rest
+	}
+	if text != "" {
+		lines = append(lines, s.cut(text, size, width, bold))
+	}
+	return lines
+}
+
+// line takes the first line off a text.
+func (s *sheet) line(text string, size, width float64, bold bool) (line, rest string) {
+	fit, end, tail, state := 0, 0, text, -1
+	for tail != "" {
+		var c string
+		c, tail, _, state = uniseg.FirstLineSegmentInString(tail, state)
+		end += len(c)
+		if s.wide(strings.TrimRight(text[:end], " "), size, bold) > width {
+			break
+		}
+		fit = end
+	}
+	if fit == 0 {
+		fit = s.fits(text, size, width, bold)
+	}
+	return strings.TrimRight(text[:fit], " "), strings.TrimLeft(text[fit:], " ")
+}
+
+// fits tells how many bytes of the text fit, at least one character.
+func (s *sheet) fits(text string, size, width float64, bold bool) int {
+	fit, rest, state := 0, text, -1
+	for rest != "" {
+		var c string
+		c, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if fit > 0 && s.wide(text[:fit+len(c)], size, bold) > width {
+			break
+		}
+		fit += len(c)
+	}
+	return fit
+}
