@@ -2,7 +2,6 @@ package record
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -108,95 +107,6 @@ func (c *checker) alsoLong(f *node, kid *shape) bool {
 	return true
 }
 
-// missing complains about required keys that are not there. A stray key stands for the missing one that it resembles or
-// whose kind of value it has: whoever misspells a key has made one mistake, not two.
-func (c *checker) missing(n *node, s *shape, strays []*node) {
-	for _, kid := range s.order {
-		if !kid.Required || n.get(kid.name) != nil || takeStray(&strays, kid, s) {
-			continue
-		}
-		c.report(c.headOf(n), "missing-key", "write "+kid.name+" = "+kid.Example, "%q is missing%s", kid.name, within(s))
-	}
-	if s == c.root && s.kids["confirmed"] != nil {
-		c.missingUnlessDoubtful(n, s, strays)
-	}
-}
-
-// missingUnlessDoubtful asks a record that is confirmed for its severity and its start.
-func (c *checker) missingUnlessDoubtful(n *node, s *shape, strays []*node) {
-	if f := n.get("confirmed"); f != nil && f.text != "true" || misspelt(n, s, "confirmed") {
-		return
-	}
-	for _, name := range []string{"severity", "started"} {
-		kid := s.kids[name]
-		if n.get(name) != nil || takeStray(&strays, kid, s) || name == "started" && misspelt(n, s, "clock") {
-			continue
-		}
-		if clock := n.get("clock"); name == "started" && clock != nil {
-			if clock.kind != kTable || clock.get(name) != nil || strangerIn(clock, c.root.kids["clock"]) {
-				continue
-			}
-		}
-		c.report(c.headOf(n), "missing-key", fmt.Sprintf("write %s = %s; only a record with confirmed = false may lack it", name, kid.Example), "%q is missing", name)
-	}
-}
-
-func strangerIn(n *node, s *shape) bool {
-	return slices.ContainsFunc(n.sub, func(f *node) bool { return s.kids[f.name] == nil })
-}
-
-// takeStray takes the stray key that was meant to be kid: one that resembles it, else one that resembles no other key of
-// the table and has its kind of value.
-func takeStray(strays *[]*node, kid, s *shape) bool {
-	best := -1
-	for i, f := range *strays {
-		if suggest(f.name, []string{kid.name}) != "" {
-			best = i
-			break
-		}
-		if best < 0 && fits(f, kid.Type) && suggest(f.name, s.names()) == "" {
-			best = i
-		}
-	}
-	if best < 0 {
-		return false
-	}
-	*strays = slices.Delete(slices.Clone(*strays), best, best+1)
-	return true
-}
-
-// fits reports whether a value could be meant for a field of type t.
-func fits(n *node, t Type) bool {
-	switch t {
-	case Words, Markdown:
-		return n.kind == kString || n.kind == kTable
-	case ClockTime, Time, Said:
-		return n.kind == kString || n.kind >= kDateTime || n.kind == kTable
-	case WordList:
-		return n.kind == kArray
-	}
-	return n.kind == kString
-}
-
-// headOf is where a complaint about something missing in a table points: its header, its opening brace, or the beginning
-// of the file.
-func (c *checker) headOf(n *node) extent {
-	if n == c.rootNode {
-		return extent{c.first, c.first}
-	}
-	if n.how == byValue {
-		return extent{n.val.at, n.val.at + 1}
-	}
-	return n.key
-}
-
-func within(s *shape) string {
-	if s.name == "" {
-		return ""
-	}
-	return fmt.Sprintf(" in %q", s.name)
-}
-
 // list checks a list of tables and that no two have the same id.
 func (c *checker) list(n *node, s *shape) {
 	seen := map[string]int{}
@@ -248,39 +158,4 @@ func clip(s string, n int) string {
 		return string(r[:n]) + "…"
 	}
 	return s
-}
-
-// id checks that a string names something that exists.
-func (c *checker) id(n *node, s *shape) {
-	if slices.Contains(s.Values, n.text) {
-		return
-	}
-	if s.Names == "incident" {
-		c.refs = append(c.refs, incidentRef{n.val, n.text})
-		return
-	}
-	l := c.v.ids[s.Names]
-	if n.text == "" {
-		c.report(n.val, "wrong-value", "", "an empty text is no id of a %s", s.Names)
-		return
-	}
-	if l == nil || l.open || l.has[n.text] {
-		return
-	}
-	names := append(slices.Clone(l.names), s.Values...)
-	hint := didYouMean(n.text, names)
-	if hint == "" {
-		hint = fmt.Sprintf("the register has no such %s; add it there as [[%s]]", s.Names, s.Names)
-	}
-	c.report(n.val, "unknown-"+s.Names, hint, "there is no %s %q", s.Names, n.text)
-}
-
-// source checks one source: an id, or an address.
-func (c *checker) source(n *node) {
-	l := c.v.ids["source"]
-	if strings.Contains(n.text, "://") || l == nil || l.open || l.has[n.text] {
-		return
-	}
-	hint := first(nearest(n.text, l.names), "add it as [[source]], or write its address")
-	c.report(n.val, "unknown-source", hint, "there is no source %q", n.text)
 }

@@ -31,11 +31,14 @@ func findRecords(fsys fs.FS, patterns []string) (*found, error) {
 		if err != nil {
 			return nil, err
 		}
-		f.roots = append(f.roots, p)
 		if !info.IsDir() {
-			f.paths = append(f.paths, p)
+			f.roots = append(f.roots, path.Dir(p))
+			if path.Base(p) != "register.toml" { // which is checked as what it is
+				f.paths = append(f.paths, p)
+			}
 			continue
 		}
+		f.roots = append(f.roots, p)
 		if err := fs.WalkDir(fsys, p, f.visit(p)); err != nil {
 			return nil, err
 		}

@@ -39,7 +39,7 @@ func Load(fsys fs.FS, o Options) (*Corpus, []Diagnostic, error) {
 	}
 	l.results = append(l.results, found.results...)
 	l.readAll(found.paths, cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)))
-	l.siblings = path.Dir(found.roots[0])
+	l.siblings = found.roots[0]
 	if o.Register != "" {
 		l.siblings = path.Dir(o.Register)
 	}

@@ -29,7 +29,7 @@ func (b *builder) value(n *node, v *unstable.Node, from, depth int) int {
 }
 
 func (b *builder) list(n *node, v *unstable.Node, off, depth int) int {
-	for it := v.Children(); it.Next() && !b.stop; {
+	for it := v.Children(); it.Next() && b.stop == nil; {
 		i := &node{}
 		off = b.value(i, it.Node(), off, depth+1)
 		n.add(i)
@@ -38,7 +38,7 @@ func (b *builder) list(n *node, v *unstable.Node, off, depth int) int {
 }
 
 func (b *builder) inline(n *node, v *unstable.Node, off, depth int) int {
-	for it := v.Children(); it.Next() && !b.stop; {
+	for it := v.Children(); it.Next() && b.stop == nil; {
 		off = b.keyValue(n, it.Node(), depth)
 	}
 	return b.skip(off) + 1
