@@ -127,12 +127,13 @@ func (s *setter) lastRow() *row {
 	return &s.rows[len(s.rows)-1]
 }
 
-// headings are the sizes of the six levels: one scale, all lines and spaces multiples of the grid or nearly so.
+// headings are the sizes of the six levels, on one scale. A heading stands on the grid, and its lines and the space below are
+// multiples of it together, so that the text below keeps the space that the heading was given.
 var headings = [...]struct{ size, lead, above, below float64 }{
 	1: {21, 30, 30, 15},
 	2: {14.5, 22.5, 22.5, 7.5},
-	3: {11.5, 15, 15, 4},
-	4: {10, 15, 11, 2},
+	3: {11.5, 18.75, 15, 3.75},
+	4: {10, 15, 11.25, 0},
 	5: {10, 15, 7.5, 0},
 	6: {10, 15, 7.5, 0},
 }
@@ -154,7 +155,7 @@ func (s *setter) heading(n *ast.Heading) {
 		s.entry(n, s.at)
 		s.setLines(items, h.size, h.lead, false)
 		for i := first; i < len(s.rows); i++ {
-			s.rows[i].keep, s.rows[i].title = true, true
+			s.rows[i].keep, s.rows[i].title, s.rows[i].text = true, true, i == first
 		}
 		s.items = s.items[:mark]
 	})

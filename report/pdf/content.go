@@ -159,6 +159,9 @@ func (c *content) moveTo(o *op) {
 	switch {
 	case o.style&slanted != 0:
 		c.str("1 0 .2 1 ")
+	case o.style&stretched != 0:
+		c.str("1 0 0 ")
+		c.num(codeLead / codeSize / boxHeight)
 	case o.style&upright != 0:
 		c.str("0 1 -1 0 ")
 	case o.style&watermark != 0:
@@ -172,7 +175,7 @@ func (c *content) moveTo(o *op) {
 	default:
 		c.str("1 0 0 1 ")
 	}
-	c.plain = o.style&(slanted|upright|watermark) == 0
+	c.plain = o.style&(slanted|upright|watermark|stretched) == 0
 	c.hundredths(x)
 	c.hundredths(y)
 	c.str("Tm")

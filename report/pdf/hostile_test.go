@@ -66,7 +66,9 @@ func (g generator) block(b *strings.Builder, indent string, depth int) {
 
 func (g generator) table(b *strings.Builder, indent string) {
 	columns, rows := 1+g.IntN(1+g.IntN(24)), g.IntN(1+g.IntN(25))
-	cell := func(most int) string { return strings.ReplaceAll(strings.ReplaceAll(g.words(most), "|", "/"), "\n", " ") }
+	cell := func(most int) string {
+		return strings.ReplaceAll(strings.ReplaceAll(g.words(most), "|", "/"), "\n", " ")
+	}
 	for i := range rows + 2 {
 		b.WriteString(indent + "|")
 		for range columns {

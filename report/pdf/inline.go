@@ -76,7 +76,7 @@ func (s *setter) codeSpan(n *ast.CodeSpan, st style) {
 }
 
 // emphasis is bold, or slanted: neither Hangul nor the Latin of a Korean font has an italic. Slanted Hangul is no custom, so
-// that gets a colour and a line below instead (see drawLine).
+// that is underlined instead (see drawRun).
 func (s *setter) emphasis(n *ast.Emphasis, st style) {
 	if n.Level == 2 {
 		st.node = s.childOf(st.node, node{role: roleStrong})

@@ -13,17 +13,18 @@ type item struct {
 
 // A style is how characters of a paragraph are set.
 type style struct {
-	face   faceID
-	size   float64
-	rise   float64 // above the baseline
-	ink    ink
-	link   int32 // index into setter.links + 1; 0: none
-	node   int32
-	strike bool
-	tint   bool // on the ground of code
-	em     bool
-	grid   float64 // width of a cell of code, points; 0: not on a grid
-	dest   string  // a destination that is here
+	face    faceID
+	size    float64
+	rise    float64 // above the baseline
+	ink     ink
+	link    int32 // index into setter.links + 1; 0: none
+	node    int32
+	strike  bool
+	tint    bool // on the ground of code
+	em      bool
+	stretch bool    // box drawing, to the height of a line of code
+	grid    float64 // width of a cell of code, points; 0: not on a grid
+	dest    string  // a destination that is here
 }
 
 func width(items []item) (w float64) {

@@ -42,14 +42,15 @@ func (s *setter) drawRun(items []item, x, y, w float64) {
 		hangul = hangul || isSyllable(items[i].r)
 	}
 	o := op{kind: opText, face: items[0].face, ink: st.ink, x: x, y: y - st.rise, w: w, size: st.size, from: from, to: int32(len(s.list.arena)), node: st.node}
+	if st.stretch {
+		o.style |= stretched
+		o.y += (codeLead/codeSize/boxHeight*boxMiddle - 0.36) * st.size
+	}
 	if st.em && !hangul {
 		o.style |= slanted
 	}
 	if st.em && hangul {
-		if st.ink == inkText {
-			o.ink = inkEmphasis
-		}
-		s.ops = append(s.ops, op{kind: opLine, pen: o.ink, size: 0.5, x: x, y: y + 2, w: x + ink, h: y + 2})
+		s.ops = append(s.ops, op{kind: opLine, pen: inkMuted, size: 0.5, x: x, y: y + 2.2, w: x + ink, h: y + 2.2})
 	}
 	s.ops = append(s.ops, o)
 	if st.strike {

@@ -37,6 +37,7 @@ const (
 	slanted   textFlags = 1 << iota
 	upright             // turned by 90°, read upwards
 	watermark           // turned by 45°
+	stretched           // box drawing, as high as a line of code
 	hidden              // a repetition, as in the head of a continued table: no part of the text
 )
 

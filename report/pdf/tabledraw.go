@@ -55,14 +55,19 @@ func (s *setter) headHeight(head int32) float64 {
 	return s.tables[head-1].h
 }
 
-// keepEnds keeps the head with two rows, and the last two rows together: a single row on a page looks lost.
+// keepEnds keeps a small table whole, and otherwise the head with two rows and the last two rows together: a single row on
+// a page looks lost.
 func (s *setter) keepEnds(first, heads int) {
-	n := len(s.rows)
-	if n-first > heads+2 && s.rows[first+heads].h < 60 {
-		s.rows[first+heads].keep = true
+	rows, height := s.rows[first:], 0.0
+	for _, r := range rows {
+		height += r.h
 	}
-	if n-first > heads+3 && s.rows[n-2].h < 60 && s.rows[n-1].h < 60 {
-		s.rows[n-2].keep = true
+	for i := range rows[:max(0, len(rows)-1)] {
+		switch {
+		case rows[i].h > 60 || rows[i+1].h > 60 && height > s.geo.body()/2:
+		case height < s.geo.body()/4, i <= heads, i == len(rows)-2:
+			rows[i].keep = true
+		}
 	}
 }
 

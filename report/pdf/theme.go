@@ -35,7 +35,6 @@ const (
 	firstTextInk ink = 24 // beyond the inks of figures
 	inkHeading   ink = firstTextInk + iota - 4
 	inkLink
-	inkEmphasis
 	inkRule
 	inkTint
 	inkWatermark
@@ -49,7 +48,6 @@ var textInks = [inks - firstTextInk]struct {
 }{
 	{"heading", Color{R: 0x14, G: 0x23, B: 0x3c}},
 	{"link", Color{R: 0x1d, G: 0x4f, B: 0x91}},
-	{"emphasis", Color{R: 0x3d, G: 0x5a, B: 0x80}},  // words that a script without italics stresses
 	{"rule", Color{R: 0xcf, G: 0xd6, B: 0xdd}},      // lines of tables and quotes, the running head's
 	{"tint", Color{R: 0xf3, G: 0xf5, B: 0xf7}},      // the ground of code and of boxes
 	{"watermark", Color{R: 0xf3, G: 0xf4, B: 0xf6}}, // the word across a draft, behind the text
