@@ -85,7 +85,7 @@ func (env *environment) render(ctx context.Context, f *renderFlags, paths []stri
 	}
 	options.Patterns = defaultPaths(paths)
 	if slices.Equal(paths, []string{"-"}) {
-		options.Patterns, options.Name = nil, "standard input"
+		options.Patterns, options.Name = nil, "stdin"
 		if options.Record, err = io.ReadAll(env.stdin); err != nil {
 			return failed(err)
 		}

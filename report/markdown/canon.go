@@ -128,13 +128,9 @@ func (c *canon) inline(parent ast.Node) {
 			c.text(string(n.Label(src)))
 			c.mark("}")
 		case *ast.Link:
-			c.mark("{link %q %q ", Destination(n, src), Title(n))
-			c.inline(n)
-			c.mark("}")
+			c.linked(n, "link", Destination(n, src), Title(n))
 		case *ast.Image:
-			c.mark("{image %q %q ", Destination(n, src), Title(n))
-			c.inline(n)
-			c.mark("}")
+			c.linked(n, "image", Destination(n, src), Title(n))
 		case *ast.Emphasis:
 			c.mark("{em%d ", n.Level)
 			c.inline(n)
@@ -154,4 +150,18 @@ func (c *canon) inline(parent ast.Node) {
 			}
 		}
 	}
+}
+
+// linked writes a link or picture with the destination that Link makes of it; only its text where Link leaves only that.
+func (c *canon) linked(n ast.Node, kind, dest, title string) {
+	if link := c.printer.o.Link; link != nil && isPrivate(dest) {
+		var ok bool
+		if dest, ok = link(dest); !ok {
+			c.inline(n)
+			return
+		}
+	}
+	c.mark("{%s %q %q ", kind, dest, title)
+	c.inline(n)
+	c.mark("}")
 }

@@ -31,8 +31,7 @@ func isItemText(n ast.Node) bool {
 	return parent != nil && parent.Kind() == ast.KindListItem && n.PreviousSibling() == nil
 }
 
-// readsAs tells whether Markdown is read as the text of n. Links are compared
-// as they were asked for, so resolved ones are not looked at.
+// readsAs tells whether Markdown is read as the text of n.
 func (p *printer) readsAs(out string, n ast.Node, at place) bool {
 	var b bytes.Buffer
 	switch {

@@ -1,8 +1,8 @@
 // Package render turns a page into every format.
 //
 //  1. Theme.Compose arranges a view.Page by its template into Markdown, and reads that into a tree.
-//  2. Every Format walks the tree. Two private schemes keep it neutral: "chart:NAME" is a figure of the page, "incident:ID" another
-//     page; each format resolves them its own way. A third, "lang:ko", marks words in another language.
+//  2. Every Format walks the tree. Private schemes keep it neutral: "chart:NAME" is a figure of the page, "incident:ID" another page,
+//     "source:3" a line of the list of sources; each format resolves them its own way. "lang:ko" marks words in another language.
 //
 // Nothing converts one format into another: HTML is never parsed, Markdown output is written from the tree as well.
 package render
@@ -83,8 +83,8 @@ func (d *Doc) Figure(dest string, width float64, measure chart.Measure) *chart.F
 	return c.Figure(width, measure)
 }
 
-// Words are the words of the document, as every format shows them.
-func (d *Doc) Words() []string { return markdown.Words(markdown.Plain(d.Root, d.Source)) }
+// Plain is the text of the document, as every format shows it.
+func (d *Doc) Plain() string { return markdown.Plain(d.Root, d.Source) }
 
 // FigureFile is the name of a figure's file beside the page.
 func (d *Doc) FigureFile(dest string) string {

@@ -81,6 +81,8 @@ func (p *htmlWriter) link(n *ast.Link) {
 		p.inlines(n)
 		p.text("</span>")
 		return
+	case "source":
+		dest = "#source-" + rest
 	case "incident":
 		if dest = p.e.href(rest); dest == "" {
 			p.inlines(n)

@@ -82,7 +82,7 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string) {
 // isBold reports whether a cell is bold throughout.
 func isBold(cell ast.Node) bool {
 	e, ok := cell.FirstChild().(*ast.Emphasis)
-	return ok && e.Level == 2 && cell.ChildCount() == 1
+	return ok && e.Level == 2 && e.NextSibling() == nil
 }
 
 // figure writes a figure of the page with its caption and its data; false where the page has none of that name.

@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"strconv"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -103,7 +102,7 @@ func (p *htmlWriter) heading(h *ast.Heading) {
 
 // paragraph writes a paragraph; one that is nothing but a figure becomes a <figure>.
 func (p *htmlWriter) paragraph(n *ast.Paragraph) {
-	if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && p.figure(img) {
+	if img, ok := n.FirstChild().(*ast.Image); ok && img.NextSibling() == nil && p.figure(img) {
 		return
 	}
 	p.text("<p>")
@@ -129,7 +128,7 @@ func (p *htmlWriter) list(n *ast.List) {
 	for i, item := n.Start, n.FirstChild(); item != nil; i, item = i+1, item.NextSibling() {
 		id := ""
 		if p.sources && n.Parent().Kind() == ast.KindDocument {
-			id = strings.TrimPrefix(sourceAnchor, "#") + strconv.Itoa(i)
+			id = "source-" + strconv.Itoa(i)
 		}
 		p.tag("li", "id", id)
 		p.blocks(item)

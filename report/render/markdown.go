@@ -22,6 +22,3 @@ func renderMarkdown(w io.Writer, d *Doc, e *Env) error {
 		return "", false
 	}})
 }
-
-// sourceAnchor begins the anchor of a numbered source. Only HTML and PDF can lead to a list item; in Markdown the number is enough.
-const sourceAnchor = "#source-"

@@ -29,18 +29,35 @@ func (e *Env) paper(d *Doc) (*pdf.List, error) {
 		Created: p.Created, Producer: "postmortem", Paper: e.Paper, Theme: pdf.Theme(e.Theme.Light),
 		Figure: func(dest string, width float64) *chart.Figure { return d.Figure(dest, width, e.Theme.Fonts.Measure) },
 		Link: func(dest string) string {
-			if id, ok := strings.CutPrefix(dest, "incident:"); ok {
-				return e.href(id)
+			switch scheme, rest, _ := strings.Cut(dest, ":"); scheme {
+			case "incident":
+				return e.href(rest)
+			case "source":
+				return "#sources"
 			}
 			return ""
 		},
 	})
-	if e.Warn != nil {
-		for _, warning := range warnings {
-			e.Warn(fmt.Sprint(warning))
-		}
-	}
+	e.warn(warnings)
 	return list, err
+}
+
+// warn tells of what could not be set as written: the characters that no font has in one line, anything else in a line each.
+func (e *Env) warn(warnings []pdf.Warning) {
+	if e.Warn == nil {
+		return
+	}
+	var missing []string
+	for _, w := range warnings {
+		if w.Rune == 0 {
+			e.Warn(fmt.Sprintf("%s, near %q", w.What, w.Where))
+			continue
+		}
+		missing = append(missing, fmt.Sprintf("%q (%U)", w.Rune, w.Rune))
+	}
+	if missing != nil {
+		e.Warn("set as □, since no font has them: " + strings.Join(missing, ", "))
+	}
 }
 
 // header is the words at the head of every page: the theme's, else the register's name.
@@ -50,3 +67,12 @@ func (e *Env) header(d *Doc) string {
 	}
 	return d.Page.Header.Plain()
 }
+
+// Paper is the PDF's display list as text: what stands where on which page. It is for review and tests, not in Formats.
+var Paper = &Format{Name: "paper", Ext: "paper.txt", MediaType: "text/plain; charset=utf-8", Render: func(w io.Writer, d *Doc, e *Env) error {
+	list, err := e.paper(d)
+	if err != nil {
+		return err
+	}
+	return list.Text(w)
+}}

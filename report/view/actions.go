@@ -71,7 +71,7 @@ func overdue(due record.Moment, asOf time.Time) (int, bool) {
 	if due.Hi.IsZero() || !asOf.After(due.Hi) {
 		return 0, false
 	}
-	days := int(midnight(asOf).Sub(midnight(due.Hi.In(asOf.Location()))).Hours()+12) / 24
+	days := dayCount(due.Hi.In(asOf.Location()), asOf)
 	return days, days > 0
 }
 

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"math"
 	"time"
 
 	"example.com/postmortem/report/record"
@@ -109,7 +110,12 @@ func daysBetween(earlier, later *record.Incident) (int, bool) {
 	if a.Lo.IsZero() || b.Lo.IsZero() || a.Grain > record.Day || b.Grain > record.Day {
 		return 0, false
 	}
-	return int(midnight(b.Lo).Sub(midnight(a.Lo)).Hours()+12) / 24, true
+	return dayCount(a.Lo, b.Lo), true
+}
+
+// dayCount is the number of days from one date to another, whatever the clocks did in between.
+func dayCount(from, to time.Time) int {
+	return int(math.Round(midnight(to).Sub(midnight(from)).Hours() / 24))
 }
 
 // midnight is the beginning of a day.

@@ -54,22 +54,36 @@ func (w *writer) causeWords(c record.Cause) Text {
 		return w.say("cause.not-stated")
 	}
 	state := w.word("cause", string(c.State))
+	if due := w.answerDue(c); due != nil {
+		state = append(append(state, Say("; ")...), due...)
+	}
+	return state
+}
+
+// answerDue says by when an answer is due, as long as the cause is not established.
+func (w *writer) answerDue(c record.Cause) Text {
 	if c.State == record.CauseConfirmed || !c.AnswerDue.Known() {
-		return state
+		return nil
 	}
-	days := int(midnight(w.AsOf).Sub(midnight(c.AnswerDue.Lo.In(w.Register.Zone))).Hours()+12) / 24
-	id, n := "cause.answer-overdue", days
-	if days <= 0 {
-		id, n = "cause.answer-due", -days
+	days := dayCount(c.AnswerDue.Lo.In(w.Register.Zone), w.AsOf)
+	if days > 0 {
+		return w.say("cause.answer-overdue", "date", w.day(c.AnswerDue), "count", days)
 	}
-	return append(append(state, Say("; ")...), w.say(id, "date", w.day(c.AnswerDue), "count", n)...)
+	return w.say("cause.answer-due", "date", w.day(c.AnswerDue), "count", -days)
 }
 
 // causeState is the cause in the box of facts: how sure, and what.
 func (w *writer) causeState(in *record.Incident) Markup {
-	words := w.causeWords(in.Cause)
-	if in.Cause.Category != "" {
-		words = append(append(words, Say(" · ")...), w.category(in.Cause.Category)...)
+	c := in.Cause
+	words := w.word("cause", string(c.State))
+	if words == nil {
+		words = w.say("cause.not-stated")
+	}
+	if c.Category != "" {
+		words = append(append(words, Say(" · ")...), w.category(c.Category)...)
+	}
+	if due := w.answerDue(c); due != nil {
+		words = append(append(words, Say("; ")...), due...)
 	}
 	return words.markup()
 }

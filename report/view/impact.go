@@ -2,20 +2,19 @@ package view
 
 import (
 	"math"
-	"time"
 
 	"example.com/postmortem/report/record"
 )
 
 // Impact is what users lost.
 type Impact struct {
-	Prose     *Prose
-	Features  []Feature
-	HasFrom   bool // some feature began at another time than the incident
-	HasUsers  bool // some feature states a share of its users
-	Symptoms  []Symptom
-	Signals   []Markup
-	UserHours Text // user time lost, where shares and numbers of users are known
+	Prose    *Prose
+	Features []Feature
+	HasFrom  bool // some feature began at another time than the incident
+	HasUsers bool // some feature states a share of its users
+	Symptoms []Symptom
+	Signals  []Markup
+	UserTime Text // user time lost, where shares and numbers of users are known
 }
 
 // A Feature is one affected feature's line.
@@ -64,7 +63,7 @@ func (w *writer) impact(in *record.Incident) *Impact {
 		}
 	}
 	if lost.known {
-		im.UserHours = w.say("impact.user-time", "from", w.lang.Number(lost.lo, 3), "to", w.lang.Number(lost.hi, 3))
+		im.UserTime = w.userTimeWords(lost)
 	}
 	for _, s := range in.Signals {
 		im.Signals = append(im.Signals, w.signal(s))
@@ -105,7 +104,13 @@ func (w *writer) userTime(a record.Affected, e record.Elapsed) interval {
 		return interval{}
 	}
 	users := math.Round(a.Users * float64(f.Users))
-	return interval{users * minutes(e.Lo), users * minutes(e.Hi), true}
+	return interval{users * e.Lo.Minutes(), users * e.Hi.Minutes(), true}
 }
 
-func minutes(d time.Duration) float64 { return d.Minutes() }
+func (w *writer) userTimeWords(lost interval) Text {
+	lo, hi := w.lang.Number(lost.lo, 3), w.lang.Number(lost.hi, 3)
+	if lo == hi {
+		return w.say("impact.user-time", "minutes", lo)
+	}
+	return w.say("impact.user-time", "minutes", w.lang.Range(lo, hi))
+}

@@ -39,7 +39,7 @@ func (s *sources) add(w *writer, src record.Source) int {
 	return len(s.all)
 }
 
-// cite is the numbers of sources as links into the list: "[1](#source-1), [3](#source-3)".
+// cite is the numbers of sources as links into the list: "[1](source:1), [3](source:3)".
 func (w *writer) cite(ids []string) Markup {
 	var parts []Markup
 	for _, id := range ids {
@@ -47,7 +47,7 @@ func (w *writer) cite(ids []string) Markup {
 		if !ok {
 			n = w.cites.add(w, w.elsewhere(id))
 		}
-		parts = append(parts, Markup(fmt.Sprintf(`[%d](#source-%d)`, n, n)))
+		parts = append(parts, Markup(fmt.Sprintf(`[%d](source:%d)`, n, n)))
 	}
 	return joined(", ", parts...)
 }
@@ -80,5 +80,8 @@ func address(raw string) string {
 		return Say(raw).String()
 	}
 	dest := strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", " ", "%20").Replace(u.String())
+	if dest == raw {
+		return "<" + raw + ">"
+	}
 	return "[" + Say(raw).String() + "](<" + dest + ">)"
 }

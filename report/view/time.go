@@ -99,14 +99,8 @@ func (w *writer) elapsed(e record.Elapsed) string {
 	return w.lang.DurationRange(e.Lo, e.Hi)
 }
 
-// zoneName is the register's zone as people know it, with its offset: "Asia/Seoul (UTC+09:00)".
-func (w *writer) zoneName() string {
-	zone := w.Register.Zone
-	if zone == time.UTC {
-		return "UTC"
-	}
-	return zone.String() + " (UTC" + w.AsOf.In(zone).Format("-07:00") + ")"
-}
+// zoneName is the register's zone as people know it: "Asia/Seoul". Its offset may change within a page; UTC stands beside it.
+func (w *writer) zoneName() string { return w.Register.Zone.String() }
 
 // tick words a time of a figure's axis.
 func (w *writer) tick(t time.Time, u chart.Unit) string {
