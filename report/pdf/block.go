@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -166,7 +167,8 @@ func (s *setter) heading(n *ast.Heading) {
 func (s *setter) entry(n *ast.Heading, text string) {
 	id := attribute(n, "id")
 	if id == "" {
-		id = "heading-" + text
+		s.unnamed++
+		id = "heading:" + strconv.Itoa(s.unnamed)
 	}
 	from, to := s.put(id)
 	s.prelude = append(s.prelude, op{kind: opDest, from: from, to: to})

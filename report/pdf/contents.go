@@ -47,10 +47,20 @@ func (s *setter) contentsItem(t title) {
 		s.indented(float64(t.level-1)*bodyLead, func() { s.setLines(s.items[mark:], bodySize, bodyLead, true) })
 		s.w = w
 		s.items = s.items[:mark]
+		s.leader()
 		from, to := s.put(t.id)
 		s.ops = append(s.ops, op{kind: opPage, face: st.face, ink: st.ink, x: s.x + s.w, y: baseline(bodyLead, bodySize), size: bodySize, from: from, to: to, node: s.cur})
-		s.lastRow().to++
+		s.lastRow().to = int32(len(s.ops))
 	})
+}
+
+// leader leads the eye from an entry to its number.
+func (s *setter) leader() {
+	last := s.ops[len(s.ops)-1]
+	from, to, y := last.x+last.w+6, s.x+s.w-pageNumberWidth+6, baseline(bodyLead, bodySize)
+	if last.kind == opText && to > from {
+		s.ops = append(s.ops, op{kind: opLine, pen: inkFrame, size: 0.6, dash: [2]float64{0.6, 3.4}, x: from, y: y, w: to, h: y})
+	}
 }
 
 // numberContents turns the places of page numbers into the numbers.

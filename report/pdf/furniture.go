@@ -18,10 +18,10 @@ func (s *setter) furnish() {
 			s.watermark(p)
 		}
 		behind := len(s.ops)
+		s.runningHead(p, i == 0 || p.bare)
 		if !p.bare {
-			s.runningHead(p, i == 0)
+			s.foot(p, fmt.Sprintf("%d / %d", i+1, total))
 		}
-		s.foot(p, fmt.Sprintf("%d / %d", i+1, total))
 		ops := make([]op, 0, len(p.ops)+len(s.ops))
 		ops = append(append(append(ops, s.ops[:behind]...), p.ops...), s.ops[behind:]...)
 		p.ops = ops

@@ -34,6 +34,7 @@ type setter struct {
 	bytes  []byte
 
 	linkIDs  map[string]int32
+	unnamed  int // headings without an id
 	titles   []title
 	seen     map[rune]bool
 	warnings []Warning
@@ -52,7 +53,7 @@ type row struct {
 	text     bool  // a line of running text: it stands on the baseline grid
 	turned   bool  // on a landscape page
 	newPage  bool  // starts one
-	bare     bool  // its page has no running head
+	bare     bool  // its page has no title above and no number below
 }
 
 // A frame is painted behind rows, on each page that they reach: the bar of a quote, the ground of code.
