@@ -189,10 +189,10 @@ var adapters = map[string]func(input) answer{
 		return answer{"phi": q.Phi, "df": q.DF, "ratio_2_over_1": q.Ratio, "lo": q.Interval.Lo, "hi": q.Interval.Hi, "p": q.P}
 	},
 	"trend.tests": func(in input) answer {
-		return trendAnswer(must(TestTrend(System{in.nums("times"), in.num("end")}, in.truncation())))
+		return trendAnswer(must(FindTrend(System{in.nums("times"), in.num("end")}, in.truncation())))
 	},
 	"trend.tests_multi": func(in input) answer {
-		return trendAnswer(must(TestTrendPooled(in.systems(), in.truncation())))
+		return trendAnswer(must(FindTrendPooled(in.systems(), in.truncation())))
 	},
 	"nhpp.power_law": func(in input) answer {
 		return powerAnswer(must(FitPowerLaw(System{in.nums("times"), in.num("end")}, in.truncation(), in.level())))

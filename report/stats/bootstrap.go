@@ -33,9 +33,14 @@ type Bootstrap struct {
 	Draws      int      `json:"draws"`
 }
 
-// bootstrapWork bounds values times draws: 99,999 draws up to 200 values, at which
-// the end points move by 1 % from seed to seed, and 9,999 above.
-const bootstrapWork = 20_000_000
+// How many samples are drawn: so many that values times draws stay within the work,
+// but no fewer and no more than these. The outer limit of ten values with an
+// outlier lies far in a tail made of lumps, and only many draws settle it.
+const (
+	bootstrapWork  = 20_000_000
+	bootstrapLeast = 9_999
+	bootstrapMost  = 399_999
+)
 
 // BCa gives the bias-corrected and accelerated bootstrap interval of a smooth
 // statistic (bootstrap.bca), z0 from the share of draws below the estimate and the
@@ -99,10 +104,7 @@ func (s Statistic) scale(y []float64) func(float64) float64 {
 }
 
 func (b *Bootstrap) draw(y, key []float64, s Statistic) []float64 {
-	b.Draws = relabelingsDraw
-	if b.Draws*len(y) > bootstrapWork {
-		b.Draws = relabelingsFew
-	}
+	b.Draws = max(bootstrapLeast, min(bootstrapMost, bootstrapWork/len(y)))
 	rng := seeded(b.Method+" "+s.Name, key)
 	draws, sample := make([]float64, b.Draws), make([]float64, len(y))
 	for i := range draws {

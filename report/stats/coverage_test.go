@@ -83,10 +83,10 @@ func TestSimulatedCoverage(t *testing.T) {
 			for range 8 {
 				s.Times = append(s.Times, r.Float64())
 			}
-			return must(TestTrend(s, TimeTruncated)).MilP < .05
+			return must(FindTrend(s, TimeTruncated)).MilP < .05
 		}},
 		{"false alarms of exact Laplace at n = 3", .03, .07, func(r *rand.Rand) bool {
-			return must(TestTrend(System{[]float64{r.Float64(), r.Float64(), r.Float64()}, 1}, TimeTruncated)).LaplaceP < .05
+			return must(FindTrend(System{[]float64{r.Float64(), r.Float64(), r.Float64()}, 1}, TimeTruncated)).LaplaceP < .05
 		}},
 		{"median by order statistics", .95, 1, func(r *rand.Rand) bool {
 			return must(OrderMedian(durations(r, 9), Level)).Interval.Contains(math.Exp(3))

@@ -8,7 +8,7 @@
 //  2. More than before? [CompareRates], and before asking, whether any count
 //     could tell: [MinimumDetectable], [ComparePower]
 //  3. Do they come in clusters? [Dispersion]; if so [CompareQuasi]
-//  4. Is there a trend or a break? [TestTrend], [FitPowerLaw], [FindChangePoint],
+//  4. Is there a trend or a break? [FindTrend], [FitPowerLaw], [FindChangePoint],
 //     [MeanCumulative] over several units
 //  5. How long do they last? [OrderMedian], [UpperQuantile], [Turnbull] for
 //     times known only as intervals, [FitLognormal], [FitWeibull], [BCa]

@@ -13,8 +13,8 @@ import (
 func TestTooFewIsRefused(t *testing.T) {
 	one := []float64{5}
 	for name, b := range map[string]Basis{
-		"trend.tests":         must(TestTrend(System{[]float64{1, 2, 3, 4}, 10}, TimeTruncated)).Basis,
-		"trend.tests_multi":   must(TestTrendPooled([]System{{one, 10}, {one, 10}}, TimeTruncated)).Basis,
+		"trend.tests":         must(FindTrend(System{[]float64{1, 2, 3, 4}, 10}, TimeTruncated)).Basis,
+		"trend.tests_multi":   must(FindTrendPooled([]System{{one, 10}, {one, 10}}, TimeTruncated)).Basis,
 		"nhpp.power_law":      must(FitPowerLaw(System{[]float64{1, 2}, 10}, TimeTruncated, Level)).Basis,
 		"mcf":                 must(MeanCumulative([]Unit{{0, 10, one}, {0, 10, one}}, Level)).Basis,
 		"dispersion.index":    must(Dispersion([]int{1, 2, 3}, nil)).Basis,
@@ -72,7 +72,7 @@ func TestNothingAtAll(t *testing.T) {
 	if c.Ratio.OK() || c.Interval.Lo != 0 || !math.IsInf(float64(c.Interval.Hi), 1) || c.P != 1 || c.Attainable {
 		t.Errorf("0 against 0: %+v", c)
 	}
-	tr := must(TestTrend(System{nil, 10}, TimeTruncated))
+	tr := must(FindTrend(System{nil, 10}, TimeTruncated))
 	if tr.LaplaceP.OK() || tr.MilP.OK() || tr.LewisRobinsonP.OK() {
 		t.Errorf("trend of nothing: %+v", tr)
 	}
@@ -144,7 +144,7 @@ func TestSenselessInputIsAnError(t *testing.T) {
 	call("exposure NaN", err)
 	_, err = CompareRateRanges(CountRange{3, 2}, 1, CountRange{1, 1}, 1, Level)
 	call("inverted range", err)
-	_, err = TestTrend(System{[]float64{11}, 10}, TimeTruncated)
+	_, err = FindTrend(System{[]float64{11}, 10}, TimeTruncated)
 	call("event after the end", err)
 	_, err = MeanCumulative([]Unit{{5, 5, nil}}, Level)
 	call("unit without time", err)
@@ -202,7 +202,7 @@ func TestDegenerateData(t *testing.T) {
 	if l := must(FitLognormal(exact, Level)); l.Sigma.OK() || l.Bears != Refused {
 		t.Errorf("fit of equal values: %+v", l)
 	}
-	if tr := must(TestTrend(System{[]float64{0, 1, 2, 3, 4, 5, 6, 7}, 8}, TimeTruncated)); tr.MilP.OK() || !tr.LaplaceP.OK() {
+	if tr := must(FindTrend(System{[]float64{0, 1, 2, 3, 4, 5, 6, 7}, 8}, TimeTruncated)); tr.MilP.OK() || !tr.LaplaceP.OK() {
 		t.Errorf("event at time 0: %+v", tr)
 	}
 	if p := must(FitPowerLaw(System{[]float64{9}, 0}, FailureTruncated, Level)); p.Beta.OK() || p.Bears != Refused {

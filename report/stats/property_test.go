@@ -49,8 +49,8 @@ func near(t *testing.T, what string, got, want Number) {
 func TestUnitsDoNotMatter(t *testing.T) {
 	const hour = 1. / 60
 	times := sample(1, 12, uniformTo(10_000))
-	tr1 := must(TestTrend(System{times, 10_000}, TimeTruncated))
-	tr2 := must(TestTrend(System{scaled(times, hour), 10_000 * hour}, TimeTruncated))
+	tr1 := must(FindTrend(System{times, 10_000}, TimeTruncated))
+	tr2 := must(FindTrend(System{scaled(times, hour), 10_000 * hour}, TimeTruncated))
 	near(t, "U", tr2.LaplaceU, tr1.LaplaceU)
 	near(t, "exact p", tr2.LaplaceP, tr1.LaplaceP)
 	near(t, "X", tr2.MilChiSquare, tr1.MilChiSquare)
@@ -87,7 +87,7 @@ func everything(t *testing.T, seed uint64, reorder func([]float64) []float64) st
 		other = append(other, Spell{v, int(v)%4 > 0})
 	}
 	out, err := json.Marshal([]any{
-		must(TestTrend(System{times, 365}, TimeTruncated)), must(FitPowerLaw(System{times, 365}, TimeTruncated, Level)),
+		must(FindTrend(System{times, 365}, TimeTruncated)), must(FitPowerLaw(System{times, 365}, TimeTruncated, Level)),
 		must(MeanCumulative([]Unit{{0, 365, times}, {0, 300, nil}}, Level)),
 		must(OrderMedian(a, Level)), must(UpperQuantile(a, .9, Level)), must(BCa(a, Mean(), Level)),
 		must(CompareDurations(a, b, Level)), must(Wilcoxon(a, b, Level)),

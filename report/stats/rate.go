@@ -41,8 +41,8 @@ func poissonLimits(n int, level float64) (lo, hi float64) {
 	return lo, chiSquareAbove(a, float64(2*n+2)) / 2
 }
 
-// poissonMean is the largest a and smallest b with nearly all mass between, used
-// to bound sums over counts.
+// poissonRange holds all but a negligible part of the distribution: ten standard
+// deviations, and 20 where that is little.
 func poissonRange(mu float64) (lo, hi int) {
 	w := 10*math.Sqrt(mu) + 20
 	return max(0, int(mu-w)), int(mu + w)

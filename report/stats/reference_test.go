@@ -13,7 +13,7 @@ import (
 )
 
 // Other answers in the same format: go test ./report/stats -run TestReference -args -cases FILE
-var casesFile = flag.String("cases", filepath.Join("testdata", "cases.json"), "reference answers to test against")
+var casesFile = flag.String("cases", "", "reference answers to test against, instead of those in testdata")
 
 // referenceCase is one question with the answer of R and, mostly, of a book.
 type referenceCase struct {
@@ -26,7 +26,15 @@ type referenceCase struct {
 // "Inf" must be unbounded; an expected figure that the adapter does not give, or a
 // method that it does not know, is a failure.
 func TestReference(t *testing.T) {
-	for _, c := range readCases(t, *casesFile) {
+	files := []string{*casesFile}
+	if *casesFile == "" {
+		files = []string{filepath.Join("testdata", "cases.json"), filepath.Join("testdata", "more_cases.json")}
+	}
+	var cases []referenceCase
+	for _, f := range files {
+		cases = append(cases, readCases(t, f)...)
+	}
+	for _, c := range cases {
 		t.Run(c.ID, func(t *testing.T) {
 			adapter := adapters[c.Method]
 			if adapter == nil {

@@ -11,23 +11,37 @@ const (
 	Decreasing                  // events come more slowly
 )
 
+// String gives "none", "increasing" or "decreasing".
+func (d Direction) String() string {
+	switch d {
+	case Increasing:
+		return "increasing"
+	case Decreasing:
+		return "decreasing"
+	}
+	return "none"
+}
+
+// MarshalText writes what String gives.
+func (d Direction) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
 // Trend is the outcome of the tests for a trend in a rate.
 type Trend struct {
 	Basis
-	M                int    `json:"m"` // events that carry information
-	LaplaceU         Number `json:"laplace_U"`
-	LaplacePNormal   Number `json:"laplace_p_normal"`
-	LaplaceP         Number `json:"laplace_p_exact"` // exact, or the normal one with the method "…/normal"
-	MilChiSquare     Number `json:"mil_chi2"`
-	MilDF            int    `json:"mil_df"`
-	MilP             Number `json:"mil_p"` // the primary test
-	LewisRobinsonZ   Number `json:"lewis_robinson_Z"`
-	LewisRobinsonP   Number `json:"lewis_robinson_p"` // valid for renewal gaps; for appendices
-	LaplaceDirection Direction
-	MilDirection     Direction
+	M                int       `json:"m"` // events that carry information
+	LaplaceU         Number    `json:"laplace_U"`
+	LaplacePNormal   Number    `json:"laplace_p_normal"`
+	LaplaceP         Number    `json:"laplace_p_exact"` // exact, or the normal one with the method "…/normal"
+	MilChiSquare     Number    `json:"mil_chi2"`
+	MilDF            int       `json:"mil_df"`
+	MilP             Number    `json:"mil_p"` // the primary test
+	LewisRobinsonZ   Number    `json:"lewis_robinson_Z"`
+	LewisRobinsonP   Number    `json:"lewis_robinson_p"`  // valid for renewal gaps; for appendices
+	LaplaceDirection Direction `json:"laplace_direction"` // at the 5 % level
+	MilDirection     Direction `json:"mil_direction"`
 }
 
-// TestTrend tests whether the events of one system come ever faster or slower
+// FindTrend tests whether the events of one system come ever faster or slower
 // (trend.tests), against a constant Poisson rate. Times are since the start of
 // observation, in any unit; the result does not depend on it.
 //
@@ -36,11 +50,11 @@ type Trend struct {
 //	Lewis-Robinson Z = U · mean/sd of the gaps
 //
 // MIL-HDBK-189 is the primary test, because it has more power at every n from 8;
-// if Laplace disagrees there is no statement. Several of the events at exactly
-// time 0 leave MIL-HDBK-189 without a value.
+// if Laplace disagrees there is no statement. An event at exactly time 0
+// leaves MIL-HDBK-189 without a value.
 // Source: Ascher & Feingold, Repairable Systems Reliability (1984);
 // MIL-HDBK-189 (1981) appendix C; Lewis & Robinson (1974).
-func TestTrend(s System, tr Truncation) (Trend, error) {
+func FindTrend(s System, tr Truncation) (Trend, error) {
 	t, sys, err := pooledTrend("trend.tests", []System{s}, tr)
 	if err != nil {
 		return t, err
@@ -51,10 +65,10 @@ func TestTrend(s System, tr Truncation) (Trend, error) {
 	return t, nil
 }
 
-// TestTrendPooled tests whether systems with rates of their own share a trend
+// FindTrendPooled tests whether systems with rates of their own share a trend
 // (trend.tests_multi): U = Σ(Σt - mT/2)/√(Σ mT²/12), X = 2 ΣΣ ln(T/t) ~ χ²(2Σm).
 // Source: Kvaløy & Lindqvist, Reliability Engineering & System Safety 60 (1998).
-func TestTrendPooled(systems []System, tr Truncation) (Trend, error) {
+func FindTrendPooled(systems []System, tr Truncation) (Trend, error) {
 	t, _, err := pooledTrend("trend.tests_multi", systems, tr)
 	if err != nil {
 		return t, err

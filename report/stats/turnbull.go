@@ -138,8 +138,8 @@ func roundOutwards(x []Known) []Known {
 	return out
 }
 
-// medianOf is where the survival curve crosses one half: from the right end of the
-// last mass that leaves more than half, to that of the mass that takes it to or below.
+// medianOf is the mass in which the curve crosses one half or, where it rests
+// exactly there, all up to the next mass.
 func medianOf(masses []Mass) Interval {
 	const slack = 1e-7
 	cum := 0.0
