@@ -88,10 +88,13 @@ func (c Calendar) onDay(t clockTime) (clockTime, error) {
 	return t, nil
 }
 
+// firstYear is the first year that is no slip of the hand.
+const firstYear = 1900
+
 // valid checks the numbers of a written time.
 func (t clockTime) valid() bool {
 	if t.hasDate() {
-		if t.year == 0 || t.month > 12 || t.day > 31 {
+		if t.year < firstYear || t.month > 12 || t.day > 31 {
 			return false
 		}
 		if t.day > 0 && time.Date(t.year, time.Month(t.month), t.day, 0, 0, 0, 0, time.UTC).Day() != t.day {

@@ -96,10 +96,11 @@ func nearestRegister(fsys fs.FS, p string) string {
 		if info, err := fs.Stat(fsys, name); err == nil && !info.IsDir() {
 			return name
 		}
-		if p == "." {
+		up := path.Dir(p)
+		if up == p || path.Base(p) == ".." {
 			return ""
 		}
-		p = path.Dir(p)
+		p = up
 	}
 }
 
