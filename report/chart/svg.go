@@ -44,9 +44,10 @@ func (f *Figure) head(p *printer, o SVGOptions) {
 	p.str(`<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="`)
 	p.escape(o.ID).str("-title ").escape(o.ID).str(`-desc"`)
 	if o.Lang != "" {
-		p.attr("lang", o.Lang)
-		if o.Standalone {
+		if o.Standalone { // XML has a name of its own for it, and validators take no other
 			p.attr("xml:lang", o.Lang)
+		} else {
+			p.attr("lang", o.Lang)
 		}
 	}
 	p.str(` viewBox="0 0 `).val(f.W).str(" ").val(f.H).str(`"`)
