@@ -41,7 +41,7 @@ func (c *checker) table(n *node, s *shape) {
 		if kid.Long != "" && c.alsoLong(f, kid) {
 			continue
 		}
-		if kid.Type == Said {
+		if kid.Type == typeSaid {
 			c.said(f, n.get("about"))
 			continue
 		}
@@ -81,7 +81,7 @@ func (c *checker) owners(name string) []string {
 
 // header is how a table is opened.
 func (s *shape) header() string {
-	if s.Type == TableList {
+	if s.Type == typeTableList {
 		return "[[" + s.name + "]]"
 	}
 	return "[" + s.name + "]"
@@ -123,7 +123,7 @@ func (c *checker) list(n *node, s *shape) {
 			c.wrongType(item, "a table")
 		}
 		kid, id := s.kids["id"], item.get("id")
-		if kid == nil || kid.Type != ID || id == nil || id.kind != kString {
+		if kid == nil || kid.Type != typeID || id == nil || id.kind != kString {
 			continue
 		}
 		if first, ok := seen[id.text]; ok {

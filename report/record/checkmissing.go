@@ -63,13 +63,13 @@ func takeStray(strays *[]*node, kid, s *shape) bool {
 }
 
 // fits reports whether a value could be meant for a field of type t.
-func fits(n *node, t Type) bool {
+func fits(n *node, t fieldType) bool {
 	switch t {
-	case Words, Markdown:
+	case typeWords, typeMarkdown:
 		return n.kind == kString || n.kind == kTable
-	case ClockTime, Time, Said:
+	case typeClockTime, typeTime, typeSaid:
 		return n.kind == kString || n.kind >= kDateTime || n.kind == kTable
-	case WordList:
+	case typeWordList:
 		return n.kind == kArray
 	}
 	return n.kind == kString

@@ -7,13 +7,13 @@ import (
 )
 
 // time checks a time: a TOML date or time, words, or a table of them.
-func (c *checker) time(n *node, t Type) {
+func (c *checker) time(n *node, t fieldType) {
 	switch {
 	case n.kind == kString || n.kind >= kDateTime:
 		c.moment(n)
-	case n.kind == kTable && t != Instant:
+	case n.kind == kTable && t != typeInstant:
 		s := c.g.time
-		if t == ClockTime {
+		if t == typeClockTime {
 			s = c.g.clock
 		}
 		before := len(c.findings)

@@ -13,33 +13,33 @@ import (
 // value checks one value against the shape of its field.
 func (c *checker) value(n *node, s *shape) {
 	switch s.Type {
-	case Words, Markdown:
+	case typeWords, typeMarkdown:
 		c.text(n, s.Required)
-	case Plain, ID, ZoneName, HourOfDay, Word:
+	case typePlain, typeID, typeZoneName, typeHourOfDay, typeWord:
 		if n.kind != kString {
 			c.wrongType(n, wantedString(s))
 			return
 		}
 		c.plain(n, s)
-	case Ref:
+	case typeRef:
 		if n.kind != kString {
 			c.wrongType(n, "the id of a "+s.Names)
 			return
 		}
 		c.id(n, s)
-	case PlainList, RefList, WordList, TextList:
+	case typePlainList, typeRefList, typeWordList, typeTextList:
 		c.items(n, s)
-	case Sources:
+	case typeSources:
 		c.sources(n)
-	case Bool:
+	case typeBool:
 		if n.kind != kBool {
 			c.wrongType(n, "true or false")
 		}
-	case Count, Share:
+	case typeCount, typeShare:
 		c.number(n, s.Type)
-	case Time, ClockTime, Instant:
+	case typeTime, typeClockTime, typeInstant:
 		c.time(n, s.Type)
-	case Length:
+	case typeLength:
 		c.length(n)
 	default:
 		c.structured(n, s)
@@ -49,15 +49,15 @@ func (c *checker) value(n *node, s *shape) {
 // structured checks tables and lists of tables.
 func (c *checker) structured(n *node, s *shape) {
 	switch {
-	case n.kind == kString && s.Type == Table && s.Short:
+	case n.kind == kString && s.Type == typeTable && s.Short:
 		c.id(n, s)
-	case n.kind == kString && s.Type == TableList && len(s.Values) > 0:
+	case n.kind == kString && s.Type == typeTableList && len(s.Values) > 0:
 		if !slices.Contains(s.Values, n.text) {
 			c.report(n.val, "wrong-value", "", "%q is %q, wanted %q or a list of tables", n.name, n.text, s.Values[0])
 		}
-	case s.Type == TableList && n.kind == kArray:
+	case s.Type == typeTableList && n.kind == kArray:
 		c.list(n, s)
-	case s.Type == TableList:
+	case s.Type == typeTableList:
 		wanted := "a list of tables: [[" + s.name + "]]"
 		if s.Short {
 			wanted += ", or of ids: [\"…\"]"
@@ -65,9 +65,9 @@ func (c *checker) structured(n *node, s *shape) {
 		c.wrongType(n, wanted)
 	case n.kind != kTable:
 		c.wrongType(n, "a table")
-	case s.Type == Table:
+	case s.Type == typeTable:
 		c.table(n, s)
-	case s.Type == FreeTables:
+	case s.Type == typeFreeTables:
 		for _, f := range n.sub {
 			if f.kind != kTable {
 				c.wrongType(f, "a table")
@@ -78,9 +78,9 @@ func (c *checker) structured(n *node, s *shape) {
 
 func wantedString(s *shape) string {
 	switch s.Type {
-	case Word:
+	case typeWord:
 		return "one of " + strings.Join(s.Values, ", ")
-	case HourOfDay:
+	case typeHourOfDay:
 		return `an hour such as "09:00"`
 	}
 	return "a text in quotes"
@@ -91,19 +91,19 @@ func (c *checker) plain(n *node, s *shape) {
 		c.report(n.val, "wrong-value", hint, "%q is %q, wanted %s", n.name, n.text, wanted)
 	}
 	switch s.Type {
-	case Word:
+	case typeWord:
 		if !slices.Contains(s.Values, n.text) {
 			bad(nearest(n.text, s.Values), "one of "+strings.Join(s.Values, ", "))
 		}
-	case ID:
+	case typeID:
 		if !isID(n.text) {
 			bad("", `a name without spaces and \ : * ? " < > |, not beginning with a dot`)
 		}
-	case ZoneName:
+	case typeZoneName:
 		if _, err := loadZone(n.text); err != nil {
 			bad("", `a zone of the IANA database such as "Asia/Seoul"`)
 		}
-	case HourOfDay:
+	case typeHourOfDay:
 		if !isHour(n.text) {
 			bad("", `an hour such as "09:00"`)
 		}
@@ -184,13 +184,13 @@ func (c *checker) items(n *node, s *shape) {
 	}
 	for _, i := range n.sub {
 		switch {
-		case s.Type == TextList:
+		case s.Type == typeTextList:
 			c.text(i, false)
 		case i.kind != kString:
 			c.wrongType(i, "a text in quotes")
-		case s.Type == RefList:
+		case s.Type == typeRefList:
 			c.id(i, s)
-		case s.Type == WordList && !slices.Contains(s.Values, i.text):
+		case s.Type == typeWordList && !slices.Contains(s.Values, i.text):
 			c.report(i.val, "wrong-value", nearest(i.text, s.Values), "%q has %q, wanted of %s", n.name, i.text, strings.Join(s.Values, ", "))
 		}
 	}
@@ -214,8 +214,8 @@ func (c *checker) sources(n *node) {
 	}
 }
 
-func (c *checker) number(n *node, t Type) {
-	if t == Count {
+func (c *checker) number(n *node, t fieldType) {
+	if t == typeCount {
 		if n.kind != kInteger {
 			c.wrongType(n, "a whole number")
 		} else if v, err := strconv.ParseInt(strings.ReplaceAll(n.text, "_", ""), 0, 64); err != nil || v < 0 || v > 1<<53 {

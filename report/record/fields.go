@@ -1,10 +1,10 @@
 package record
 
-// A Field is one key that a file may have. The tables of fields are the only description of the files: the checks of
+// field is one key that a file may have. The tables of fields are the only description of the files: the checks of
 // their structure, the JSON Schemas and FIELDS.md are made from them.
-type Field struct {
-	Path     string   // "timeline[].at"; [] for each item of a list
-	Type     Type     //
+type field struct {
+	Path     string // "timeline[].at"; [] for each item of a list
+	Type     fieldType
 	Means    string   // one sentence
 	Values   []string // the words that are allowed (of a Word); for other types, words that are allowed besides
 	Names    string   // what an id is the id of: feature, site, cause, severity, source, incident
@@ -15,41 +15,41 @@ type Field struct {
 	Since    string // the version that brought it; empty: the first
 }
 
-// A Type is what a value may be.
-type Type string
+// fieldType is what a value may be.
+type fieldType string
 
 // The types.
 const (
-	Words      Type = "text"             // a string, or a table by language
-	Markdown   Type = "prose"            // the same, with Markdown in it
-	TextList   Type = "list of texts"    //
-	Plain      Type = "string"           //
-	PlainList  Type = "list of strings"  //
-	ID         Type = "id"               // a new id
-	Ref        Type = "reference"        // the id of something
-	RefList    Type = "references"       // a list of them
-	Sources    Type = "sources"          // the id of a source, a URL, or a list of them
-	Word       Type = "word"             // one of Values
-	WordList   Type = "list of words"    //
-	Bool       Type = "true or false"    //
-	Count      Type = "count"            // a whole number from 0
-	Share      Type = "share"            // a number from 0 to 1
-	Instant    Type = "point in time"    // a TOML date or time, or a string as people write it
-	Time       Type = "time"             // the same, or a table with limits
-	ClockTime  Type = "clock"            // the same, or a table that also has a source and who noticed
-	Length     Type = "duration"         //
-	Said       Type = "time or duration" // of a claim: what it is about decides
-	HourOfDay  Type = "hour of the day"  // "09:00"
-	ZoneName   Type = "time zone"        // of the IANA database
-	Table      Type = "table"            //
-	TableList  Type = "list of tables"   //
-	FreeTable  Type = "free table"       // any keys
-	FreeTables Type = "free tables"      // tables of any keys, by name
+	typeWords      fieldType = "text"  // a string, or a table by language
+	typeMarkdown   fieldType = "prose" // the same, with Markdown in it
+	typeTextList   fieldType = "list of texts"
+	typePlain      fieldType = "string"
+	typePlainList  fieldType = "list of strings"
+	typeID         fieldType = "id"         // a new id
+	typeRef        fieldType = "reference"  // the id of something
+	typeRefList    fieldType = "references" // a list of them
+	typeSources    fieldType = "sources"    // the id of a source, a URL, or a list of them
+	typeWord       fieldType = "word"       // one of Values
+	typeWordList   fieldType = "list of words"
+	typeBool       fieldType = "true or false"
+	typeCount      fieldType = "count"         // a whole number from 0
+	typeShare      fieldType = "share"         // a number from 0 to 1
+	typeInstant    fieldType = "point in time" // a TOML date or time, or a string as people write it
+	typeTime       fieldType = "time"          // the same, or a table with limits
+	typeClockTime  fieldType = "clock"         // the same, or a table that also has a source and who noticed
+	typeLength     fieldType = "duration"
+	typeSaid       fieldType = "time or duration" // of a claim: what it is about decides
+	typeHourOfDay  fieldType = "hour of the day"  // "09:00"
+	typeZoneName   fieldType = "time zone"        // of the IANA database
+	typeTable      fieldType = "table"
+	typeTableList  fieldType = "list of tables"
+	typeFreeTable  fieldType = "free table"  // any keys
+	typeFreeTables fieldType = "free tables" // tables of any keys, by name
 )
 
 // shape is the tables of fields as a tree, to walk beside the tree of a file.
 type shape struct {
-	Field
+	field
 	name  string
 	kids  map[string]*shape
 	order []*shape
@@ -63,8 +63,8 @@ func newGrammar() *grammar {
 	return &grammar{incident: grow(incidentFields()), register: grow(registerFields()), time: grow(timeFields()), clock: grow(clockFields())}
 }
 
-func grow(fields []Field) *shape {
-	root := &shape{Field: Field{Type: Table}, kids: map[string]*shape{}}
+func grow(fields []field) *shape {
+	root := &shape{field: field{Type: typeTable}, kids: map[string]*shape{}}
 	for _, f := range fields {
 		s := root
 		rest := f.Path
@@ -79,7 +79,7 @@ func grow(fields []Field) *shape {
 			}
 			s = kid
 		}
-		s.Field = f
+		s.field = f
 	}
 	return root
 }
@@ -106,20 +106,20 @@ func (s *shape) names() []string {
 }
 
 // timeFields are the keys of a time written as a table.
-func timeFields() []Field {
-	return []Field{
-		{Path: "at", Type: Instant, Means: "The time that people name.", Example: `"2022-10-15 15:30"`},
-		{Path: "after", Type: Instant, Means: "It was not before this.", Example: `"2022-10-15 15:27"`},
-		{Path: "before", Type: Instant, Means: "It was not after this.", Example: `"2022-10-15 15:33"`},
-		{Path: "precision", Type: Word, Values: []string{"exact", "estimated", "derived"}, Means: "How it came about. An estimated time without limits counts as “about”.", Example: `"estimated"`},
+func timeFields() []field {
+	return []field{
+		{Path: "at", Type: typeInstant, Means: "The time that people name.", Example: `"2022-10-15 15:30"`},
+		{Path: "after", Type: typeInstant, Means: "It was not before this.", Example: `"2022-10-15 15:27"`},
+		{Path: "before", Type: typeInstant, Means: "It was not after this.", Example: `"2022-10-15 15:33"`},
+		{Path: "precision", Type: typeWord, Values: []string{"exact", "estimated", "derived"}, Means: "How it came about. An estimated time without limits counts as “about”.", Example: `"estimated"`},
 	}
 }
 
 // clockFields are the keys of a clock written as a table.
-func clockFields() []Field {
+func clockFields() []field {
 	return append(timeFields(),
-		Field{Path: "source", Type: Sources, Means: "Where it was published.", Example: `"msit"`},
-		Field{Path: "by", Type: Word, Values: []string{"monitoring", "users", "vendor", "staff"}, Means: "Who noticed.", Example: `"monitoring"`},
+		field{Path: "source", Type: typeSources, Means: "Where it was published.", Example: `"msit"`},
+		field{Path: "by", Type: typeWord, Values: []string{"monitoring", "users", "vendor", "staff"}, Means: "Who noticed.", Example: `"monitoring"`},
 	)
 }
 

@@ -16,7 +16,7 @@ func FieldsDoc() string {
 	return b.String()
 }
 
-func section(b *strings.Builder, title, means string, fields []Field) {
+func section(b *strings.Builder, title, means string, fields []field) {
 	fmt.Fprintf(b, "## %s\n\n%s\n\n| key | value | meaning | example | since |\n|---|---|---|---|---|\n", title, means)
 	for _, f := range fields {
 		fmt.Fprintf(b, "| `%s`%s | %s | %s | %s | %s |\n", f.Path, mark(f.Required), cell(f.kindOfValue()), cell(f.Means), example(f.Example), first(f.Since, firstVersion))
@@ -35,19 +35,19 @@ func mark(required bool) string {
 }
 
 // kindOfValue says what may stand there.
-func (f Field) kindOfValue() string {
+func (f field) kindOfValue() string {
 	switch {
-	case f.Type == Word || f.Type == WordList:
+	case f.Type == typeWord || f.Type == typeWordList:
 		return strings.Join(f.Values, " · ")
-	case f.Type == Ref:
+	case f.Type == typeRef:
 		return strings.Join(append([]string{"id of a " + f.Names}, f.Values...), " · ")
-	case f.Type == RefList:
+	case f.Type == typeRefList:
 		return "ids of a " + f.Names
-	case f.Short && f.Type == Table:
+	case f.Short && f.Type == typeTable:
 		return "table, or id of a " + f.Names
 	case f.Short:
 		return "list of tables, or of ids of a " + f.Names
-	case f.Type == TableList && len(f.Values) > 0:
+	case f.Type == typeTableList && len(f.Values) > 0:
 		return "list of tables · " + strings.Join(f.Values, " · ")
 	}
 	return string(f.Type)

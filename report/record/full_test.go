@@ -106,14 +106,14 @@ func TestResolved(t *testing.T) {
 
 // Every field of the tables is used in the full record and register, so that the tests below reach all of them.
 func TestFullIsFull(t *testing.T) {
-	for file, fields := range map[string][]Field{"full.toml": incidentFields(), "register.toml": registerFields()} {
+	for file, fields := range map[string][]field{"full.toml": incidentFields(), "register.toml": registerFields()} {
 		src, err := os.ReadFile(filepath.Join("testdata/full", file))
 		if err != nil {
 			t.Fatal(err)
 		}
 		root, _, _ := parse(src)
 		for _, f := range fields {
-			if f.Long == "" && f.Type != FreeTables && !used(root, f.Path) {
+			if f.Long == "" && f.Type != typeFreeTables && !used(root, f.Path) {
 				t.Errorf("%s does not use %s", file, f.Path)
 			}
 		}

@@ -65,11 +65,9 @@ func (w *words) date(t *clockTime) bool {
 	}
 	t.year = y
 	if w.lit("년") {
-		w.part("월", &t.month)
-		if t.month > 0 {
-			w.part("일", &t.day)
-		}
-		return true
+		month := w.part("월", &t.month)
+		day := month && w.part("일", &t.day)
+		return month == (t.month > 0) && day == (t.day > 0)
 	}
 	for _, sep := range []string{"-", ".", "/"} {
 		if !w.lit(sep) {

@@ -101,37 +101,37 @@ func (s *shape) schema() object {
 func (s *shape) value() object {
 	str := object{"type": "string"}
 	switch s.Type {
-	case Words, Markdown:
+	case typeWords, typeMarkdown:
 		return s.words()
-	case TextList:
+	case typeTextList:
 		return listOf(reference("text"))
-	case PlainList, RefList:
+	case typePlainList, typeRefList:
 		return listOf(str)
-	case WordList:
+	case typeWordList:
 		return listOf(object{"type": "string", "enum": s.Values})
-	case Word:
+	case typeWord:
 		return object{"type": "string", "enum": s.Values}
-	case ID:
+	case typeID:
 		return object{"type": "string", "pattern": idPattern, "maxLength": maxID}
-	case Ref:
+	case typeRef:
 		return object{"type": "string", "minLength": 1}
-	case HourOfDay:
+	case typeHourOfDay:
 		return object{"type": "string", "pattern": "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}
-	case Sources:
+	case typeSources:
 		return reference("source")
-	case Time, ClockTime:
+	case typeTime, typeClockTime:
 		return reference(string(s.Type))
-	case Bool:
+	case typeBool:
 		return object{"type": "boolean"}
-	case Count:
+	case typeCount:
 		return object{"type": "integer", "minimum": 0, "maximum": 1 << 53}
-	case Share:
+	case typeShare:
 		return object{"type": "number", "minimum": 0, "maximum": 1}
-	case FreeTable:
+	case typeFreeTable:
 		return object{"type": "object"}
-	case FreeTables:
+	case typeFreeTables:
 		return object{"type": "object", "additionalProperties": object{"type": "object"}}
-	case Table, TableList:
+	case typeTable, typeTableList:
 		return s.structure()
 	}
 	return str // Plain, Instant, Length, Said, ZoneName
@@ -153,7 +153,7 @@ func (s *shape) words() object {
 // structure is a table or a list of tables, with its short forms.
 func (s *shape) structure() object {
 	table := s.schema()
-	if s.Type == Table {
+	if s.Type == typeTable {
 		if s.Short {
 			return object{"anyOf": []any{object{"type": "string", "minLength": 1}, table}}
 		}

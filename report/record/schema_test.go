@@ -130,8 +130,8 @@ func TestSchemaFiles(t *testing.T) {
 func TestFieldsDoc(t *testing.T) {
 	golden(t, "FIELDS.md", FieldsDoc())
 	for _, f := range slices.Concat(incidentFields(), registerFields(), timeFields(), clockFields()) {
-		structure := f.Type == Table || f.Type == TableList || f.Type == FreeTable || f.Type == FreeTables
-		if f.Means == "" || f.Type == "" || f.Example == "" && !structure || f.Type == Word && len(f.Values) < 2 {
+		structure := f.Type == typeTable || f.Type == typeTableList || f.Type == typeFreeTable || f.Type == typeFreeTables
+		if f.Means == "" || f.Type == "" || f.Example == "" && !structure || f.Type == typeWord && len(f.Values) < 2 {
 			t.Errorf("%s is not described: %+v", f.Path, f)
 		}
 	}
@@ -156,7 +156,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-func checkExample(t *testing.T, f Field, src string) {
+func checkExample(t *testing.T, f field, src string) {
 	t.Helper()
 	if f.Path == "after" {
 		return // it stands in the text already
