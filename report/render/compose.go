@@ -25,7 +25,9 @@ func (t *Theme) Compose(p *view.Page) (*Doc, error) {
 	if err := tmpl.Execute(&src, p.Body); err != nil {
 		return nil, err
 	}
-	return &Doc{Page: p, Lang: l, Root: markdown.Parse(src.Bytes()), Source: src.Bytes()}, nil
+	root := markdown.Parse(src.Bytes())
+	levelHeadings(root)
+	return &Doc{Page: p, Lang: l, Root: root, Source: src.Bytes()}, nil
 }
 
 // page parses the template of a kind of page once for each language.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
 
 	"example.com/postmortem/report/markdown"
 )
@@ -68,7 +69,7 @@ func (p *htmlWriter) anchor(dest string) {
 	if strings.HasPrefix(dest, "http") {
 		rel = "noopener noreferrer"
 	}
-	p.tag("a", "href", dest, "rel", rel)
+	p.tag("a", "href", string(util.URLEscape([]byte(dest), false)), "rel", rel)
 }
 
 // link resolves the private schemes; a link that leads nowhere is its words.

@@ -20,7 +20,7 @@ func (p *htmlWriter) table(t *east.Table) {
 		if empty {
 			class = "table facts"
 		}
-		p.tag("div", "class", class, "role", "region", "tabindex", "0", "aria-label", p.heading2(t))
+		p.tag("div", "class", class, "role", "group", "tabindex", "0", "aria-label", p.above(t))
 	}
 	p.text("<table>\n")
 	if !empty {
@@ -41,8 +41,8 @@ func (p *htmlWriter) table(t *east.Table) {
 	p.text("\n")
 }
 
-// heading2 are the words of the heading above a node: the name of a region.
-func (p *htmlWriter) heading2(n ast.Node) string {
+// above are the words of the heading above a node: the name of a group.
+func (p *htmlWriter) above(n ast.Node) string {
 	for ; n != nil && n.Kind() != ast.KindDocument; n = n.Parent() {
 		for s := n.PreviousSibling(); s != nil; s = s.PreviousSibling() {
 			if s.Kind() == ast.KindHeading {
@@ -85,7 +85,7 @@ func isBold(cell ast.Node) bool {
 	return ok && e.Level == 2 && e.NextSibling() == nil
 }
 
-// figure writes a figure of the page with its caption and its data; false where the page has none of that name.
+// figure writes a figure of the page with its caption, then its data; false where the page has none of that name.
 func (p *htmlWriter) figure(img *ast.Image) bool {
 	dest := markdown.Destination(img, p.d.Source)
 	wide := p.d.Figure(dest, wideFigure, chart.Approximate)
@@ -103,9 +103,8 @@ func (p *htmlWriter) figure(img *ast.Image) bool {
 	}
 	p.text("<figcaption>")
 	p.escaped(caption)
-	p.text("</figcaption>\n")
+	p.text("</figcaption>\n</figure>\n")
 	p.data(wide.Data)
-	p.text("</figure>\n")
 	return true
 }
 
@@ -126,7 +125,7 @@ func (p *htmlWriter) data(t chart.Table) {
 		p.text("<details>\n<summary>")
 		p.escaped(p.d.Lang.T("figure.data"))
 		p.text("</summary>\n")
-		p.tag("div", "class", "table", "role", "region", "tabindex", "0", "aria-label", p.d.Lang.T("figure.data"))
+		p.tag("div", "class", "table", "role", "group", "tabindex", "0", "aria-label", p.d.Lang.T("figure.data"))
 	}
 	p.text("<table>\n<thead>\n<tr>")
 	for _, h := range t.Head {

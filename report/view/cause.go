@@ -33,7 +33,7 @@ func (w *writer) cause(in *record.Incident) *Cause {
 	c := in.Cause
 	out := &Cause{
 		State: w.causeWords(c), Category: w.category(c.Category), Trigger: w.word("trigger", c.Trigger),
-		Summary: w.prose(c.Summary, 3), Cites: w.cite(c.Source),
+		Summary: w.prose(c.Summary, 2), Cites: w.cite(c.Source),
 	}
 	for _, t := range c.Was {
 		state := w.word("cause", string(t.State))

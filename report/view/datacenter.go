@@ -37,7 +37,7 @@ func (w *writer) dataCenter(in *record.Incident) *DataCenter {
 }
 
 func (w *writer) dependency(d record.Dependency) Site {
-	s := Site{Name: w.site(d.Site), Why: w.prose(d.Why, 4), Features: w.runningAt(d.Site)}
+	s := Site{Name: w.site(d.Site), Why: w.prose(d.Why, 3), Features: w.runningAt(d.Site)}
 	add := func(label string, value Markup) {
 		if value != "" {
 			s.Facts = append(s.Facts, Fact{w.say("site." + label), value})
@@ -49,7 +49,7 @@ func (w *writer) dependency(d record.Dependency) Site {
 		add("operator", w.text(site.Operator).markup())
 		add("ownership", w.word("ownership", site.Ownership).markup())
 		add("region", w.text(site.Region).markup())
-		s.Note = w.prose(site.Note, 4)
+		s.Note = w.prose(site.Note, 3)
 	}
 	add("role", w.word("role", d.Role).markup())
 	add("lost", w.cited(w.yes(d.Lost).markup(), d.Source))

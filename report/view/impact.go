@@ -34,7 +34,7 @@ type Symptom struct {
 }
 
 func (w *writer) impact(in *record.Incident) *Impact {
-	im := &Impact{Prose: w.prose(in.Impact, 3)}
+	im := &Impact{Prose: w.prose(in.Impact, 2)}
 	var lost interval
 	for _, a := range in.Affected {
 		from, to := in.Clock.Started.Moment, in.Clock.Resolved.Moment

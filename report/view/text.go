@@ -88,7 +88,7 @@ func (p *Prose) String() string {
 }
 
 // Line is the author's Markdown squeezed into one line, for lists and table cells.
-type Line struct{ markdown, lang string }
+type Line struct{ markdown string }
 
 // String is the line as inline Markdown.
 func (l *Line) String() string {

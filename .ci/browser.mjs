@@ -1,0 +1,45 @@
+// Opens pages in Chromium on a desktop, a phone and a dark screen, and prints what is wrong with them: violations that axe finds,
+// requests to anywhere, errors on the console, a page wider than the screen.
+// usage: node browser.mjs NODE_PREFIX PAGE…
+import fs from 'node:fs'
+import path from 'node:path'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+
+const [prefix, ...pages] = process.argv.slice(2)
+const require = createRequire(path.join(path.resolve(prefix), 'package.json'))
+const { chromium } = require('playwright-core')
+const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const screens = [
+  { name: 'desktop', viewport: { width: 1280, height: 900 } },
+  { name: 'phone', viewport: { width: 360, height: 780 } },
+  { name: 'dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+]
+
+if (pages.length === 0) throw new Error('no page to look at')
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+let wrong = 0
+const say = (file, screen, what) => { wrong++; console.log(`${file} (${screen}): ${what}`) }
+for (const screen of screens) {
+  const context = await browser.newContext({ viewport: screen.viewport, colorScheme: screen.colorScheme ?? 'light', bypassCSP: true })
+  for (const file of pages) {
+    const page = await context.newPage()
+    page.on('request', r => { if (!r.url().startsWith('file:') || r.resourceType() !== 'document') say(file, screen.name, `asks for ${r.url()}`) })
+    page.on('console', m => { if (m.type() === 'error') say(file, screen.name, `console: ${m.text()}`) })
+    page.on('pageerror', e => say(file, screen.name, `error: ${e}`))
+    await page.goto(pathToFileURL(path.resolve(file)).href)
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) say(file, screen.name, 'scrolls sideways')
+    await page.evaluate(axe)
+    const found = await page.evaluate(tags => axe.run(document, { runOnly: { type: 'tag', values: tags } }), rules)
+    for (const v of found.violations) say(file, screen.name, `${v.id} ×${v.nodes.length}: ${v.help} — ${v.nodes[0].target.join(' ')}`)
+    await page.close()
+  }
+  await context.close()
+}
+await browser.close()
+console.log(`${pages.length} pages on ${screens.length} screens, ${wrong} complaints`)
+process.exit(wrong ? 1 : 0)
