@@ -1,6 +1,9 @@
 package chart
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // Approximate measures a text without a font: Hangul and hanja 0.92 em, Latin letters by class, as in Noto Sans KR. It is for those
 // who have no font at hand; a few percent of error are covered by the layout.
@@ -25,12 +28,14 @@ func approximateEm(r rune) float64 {
 		return 0
 	case r == ' ':
 		return 0.23
-	case r == 'i' || r == 'j' || r == 'l' || r == 'I' || r == '.' || r == ',' || r == ':' || r == ';' || r == '\'' || r == '|' || r == '!':
-		return 0.3
-	case r == 'f' || r == 't' || r == 'r' || r == '(' || r == ')' || r == '-' || r == '/' || r == '[' || r == ']':
-		return 0.39
-	case r == 'm' || r == 'w' || r == 'M' || r == 'W' || r == '@' || r == '%' || r == '—':
-		return 0.93
+	case strings.ContainsRune("ijl.,:;'|!I", r):
+		return 0.28
+	case strings.ContainsRune("ftr()-/[]", r):
+		return 0.38
+	case strings.ContainsRune("ckszvxy", r):
+		return 0.51
+	case strings.ContainsRune("mwMW@%—", r):
+		return 0.9
 	case r >= 'A' && r <= 'Z':
 		return 0.67
 	case r == '…':

@@ -20,6 +20,14 @@ func samples() []sample {
 		{"strips", quarters},
 		{"durations", claims},
 		{"durations-quarters", durations},
+		{"intervals", rates},
+		{"steps", counted},
+		{"steps-survival", survival},
+		{"pareto", causes},
+		{"matrix", dependency},
+		{"waterfall", budget},
+		{"tree", family},
+		{"ageing", actions},
 	}
 }
 

@@ -67,18 +67,23 @@ func (s *sheet) arrow(r Role, x, y, size float64) {
 type gutter struct {
 	w     float64 // with the space to the plot
 	lines [][]string
-	size  float64
+	bold  []bool // nil: none
 }
 
 const gutterGap = 8
 
 // gutter wraps the labels into two lines at most share of the width wide.
 func (s *sheet) gutter(labels []string, share float64) gutter {
-	g := gutter{lines: make([][]string, len(labels)), size: body}
+	return s.boldGutter(labels, nil, share)
+}
+
+// boldGutter is gutter where the labels marked in bold are bold.
+func (s *sheet) boldGutter(labels []string, bold []bool, share float64) gutter {
+	g := gutter{lines: make([][]string, len(labels)), bold: bold}
 	for i, l := range labels {
-		g.lines[i] = s.wrap(clean(l), body, share*s.w, 2, false)
+		g.lines[i] = s.wrap(clean(l), body, share*s.w, 2, g.isBold(i))
 		for _, line := range g.lines[i] {
-			g.w = math.Max(g.w, s.wide(line, body, false))
+			g.w = math.Max(g.w, s.wide(line, body, g.isBold(i)))
 		}
 	}
 	if g.w > 0 {
@@ -86,6 +91,8 @@ func (s *sheet) gutter(labels []string, share float64) gutter {
 	}
 	return g
 }
+
+func (g *gutter) isBold(i int) bool { return i < len(g.bold) && g.bold[i] }
 
 // height is what row i needs.
 func (g *gutter) height(i int, least float64) float64 {
@@ -96,6 +103,6 @@ func (g *gutter) height(i int, least float64) float64 {
 func (s *sheet) label(g *gutter, i int, y float64, r Role) {
 	y += body*0.36 - float64(len(g.lines[i])-1)*lead/2
 	for k, line := range g.lines[i] {
-		s.text(r, 0, y+float64(k)*lead, Start, line)
+		s.add(Text{Role: r, Y: y + float64(k)*lead, Size: body, Bold: g.isBold(i), Text: line})
 	}
 }

@@ -44,7 +44,7 @@ func newSpanAxis(lo, hi time.Duration) *spanAxis {
 	a := &spanAxis{lo: lo, hi: hi}
 	all := spanTicks[0]
 	for _, t := range all {
-		if t <= lo {
+		if float64(t) <= 0.87*float64(lo) { // a dot on the very corner would look cut off
 			a.lo = t
 		}
 	}

@@ -55,11 +55,12 @@ func (c *Strip) Figure(width float64, measure Measure) *Figure {
 		n, _ = c.plant(s, axis, flags, g.w, s.w-right)
 	}
 	top := float64(n)*flagLevel + 4
-	bottom := top + impactRow
+	first := g.height(0, impactRow)
+	bottom := top + first
 	for i := range c.rows() {
 		bottom += g.height(i+1, featureRow)
 	}
-	end := axis.draw(s, top+impactRow, bottom)
+	end := axis.draw(s, top+first, bottom)
 	c.draw(s, axis, &g, flags, top)
 	end = s.legend(end, c.keys(s)...)
 	return s.figure(c.Title, c.Desc, end, c.table())
@@ -144,14 +145,15 @@ func (c *Strip) plant(s *sheet, a *timeAxis, flags []flag, x0, x1 float64) (leve
 }
 
 func (c *Strip) draw(s *sheet, a *timeAxis, g *gutter, flags []flag, top float64) {
-	y := top + impactRow/2
+	first := g.height(0, impactRow)
+	y := top + first/2
 	s.label(g, 0, y, Label)
 	c.row(s, a, &c.Impact, y, impactHeight, Impact)
 	for i := range flags {
 		s.flag(&flags[i], top, y+impactHeight/2+1.5)
 	}
 	c.spans(s, a, y-impactHeight/2-1.5)
-	y = top + impactRow
+	y = top + first
 	for i := range c.Features {
 		h := g.height(i+1, featureRow)
 		s.label(g, i+1, y+h/2, Label)

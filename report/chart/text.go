@@ -107,7 +107,9 @@ func (s *sheet) line(text string, size, width float64, bold bool) (line, rest st
 		if s.wide(strings.TrimRight(text[:end], " "), size, bold) > width {
 			break
 		}
-		fit = end
+		if tail == "" || !insideWord(text[:end]) {
+			fit = end
+		}
 	}
 	if fit == 0 {
 		fit = s.fits(text, size, width, bold)
@@ -127,4 +129,10 @@ func (s *sheet) fits(text string, size, width float64, bold bool) int {
 		fit += len(c)
 	}
 	return fit
+}
+
+// insideWord reports whether a break after the text would split a word: UAX #14 breaks Hangul between any two syllables, readers do not.
+func insideWord(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
