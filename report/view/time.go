@@ -91,7 +91,9 @@ func (w *writer) elapsed(e record.Elapsed) string {
 		return w.t("duration.unknown")
 	case e.Ongoing:
 		return w.t("elapsed.so-far", "duration", w.lang.Duration(e.Lo))
-	case e.Unbounded(), e.Exact():
+	case e.Exact():
+		return w.lang.Duration(e.Lo) // 0 is a duration too: noticed at once
+	case e.Unbounded():
 		return w.span(e.Span)
 	case e.Point > 0:
 		return w.t("elapsed.about", "duration", w.lang.Duration(e.Point), "range", w.lang.DurationRange(e.Lo, e.Hi))
