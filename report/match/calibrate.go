@@ -1,0 +1,158 @@
+package match
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A Calibration corrects strengths by what people said of this register's pairs: S' = A + B*S, from a ridge logistic regression in bits
+// that shrinks toward A = 0, B = 1. It orders pairs as before, and is no probability.
+type Calibration struct {
+	A, B  float64
+	Pairs int
+	Table []Reliability
+}
+
+// Reliability compares, for a fifth of the judged pairs, their strengths with how many people confirmed.
+type Reliability struct {
+	Low, High float64 // strengths, before correction
+	Pairs     int
+	Confirmed int
+}
+
+const (
+	enoughJudged = 50
+	leastSlope   = .3
+	mostSlope    = 2.0
+	reliability  = 5 // rows of the table
+)
+
+type judged struct {
+	strength  float64
+	confirmed bool
+}
+
+// apply corrects a strength; the nil calibration leaves it as it is.
+func (c *Calibration) apply(s float64) float64 {
+	if c == nil {
+		return s
+	}
+	return c.A + c.B*s
+}
+
+// calibrate fits the correction to the decided pairs, when there are enough, and corrects every strength.
+func (r *Register) calibrate() {
+	var pairs []judged
+	for _, d := range r.decisions {
+		if d.kind == PartOf {
+			continue
+		}
+		if c, ok := r.candidate(d.later, d.earlier); ok {
+			pairs = append(pairs, judged{c.strength, d.kind == Recurrence})
+		}
+	}
+	if r.fit = fit(pairs); r.fit == nil {
+		return
+	}
+	for i := range r.pairs {
+		for k := range r.pairs[i] {
+			r.pairs[i][k].strength = r.fit.apply(r.pairs[i][k].strength)
+		}
+	}
+}
+
+// candidate looks a compared pair up.
+func (r *Register) candidate(later, earlier int) (candidate, bool) {
+	k, ok := slices.BinarySearchFunc(r.pairs[later], earlier, func(c candidate, e int) int { return c.earlier - e })
+	if !ok {
+		return candidate{}, false
+	}
+	return r.pairs[later][k], true
+}
+
+// fit is nil for fewer than 50 judged pairs, or when all were judged alike.
+func fit(pairs []judged) *Calibration {
+	yes := 0
+	for _, p := range pairs {
+		if p.confirmed {
+			yes++
+		}
+	}
+	if len(pairs) < enoughJudged || yes == 0 || yes == len(pairs) {
+		return nil
+	}
+	slices.SortFunc(pairs, func(a, b judged) int {
+		return cmp.Or(cmp.Compare(a.strength, b.strength), cmp.Compare(truth(a.confirmed), truth(b.confirmed)))
+	})
+	c := &Calibration{B: 1, Pairs: len(pairs), Table: tabulate(pairs)}
+	c.newton(pairs, true)
+	if bounded := clamp(c.B, leastSlope, mostSlope); bounded != c.B {
+		c.B = bounded
+		c.newton(pairs, false)
+	}
+	return c
+}
+
+// newton minimises the penalised logistic loss; without slope, in A alone. The loss is strictly convex: steps are halved until it falls.
+func (c *Calibration) newton(pairs []judged, slope bool) {
+	for range 100 {
+		var ga, gb, haa, hab, hbb float64 = c.A, c.B - 1, 1, 0, 1
+		for _, p := range pairs {
+			q := 1 / (1 + math.Exp2(-c.apply(p.strength)))
+			d, w := math.Ln2*(q-truth(p.confirmed)), math.Ln2*math.Ln2*q*(1-q)
+			ga, gb = ga+d, gb+d*p.strength
+			haa, hab, hbb = haa+w, hab+w*p.strength, hbb+w*p.strength*p.strength
+		}
+		if !slope {
+			gb, hab, hbb = 0, 0, 1
+		}
+		det := haa*hbb - hab*hab
+		da, db := (hbb*ga-hab*gb)/det, (haa*gb-hab*ga)/det
+		before, a, b := c.loss(pairs), c.A, c.B
+		for size := 1.0; size > 1e-10; size /= 2 {
+			c.A, c.B = a-size*da, b-size*db
+			if c.loss(pairs) <= before {
+				break
+			}
+		}
+		if math.Abs(c.A-a)+math.Abs(c.B-b) < 1e-12 {
+			return
+		}
+	}
+}
+
+func (c *Calibration) loss(pairs []judged) float64 {
+	sum := (c.A*c.A + (c.B-1)*(c.B-1)) / 2
+	for _, p := range pairs {
+		z := math.Ln2 * c.apply(p.strength)
+		if !p.confirmed {
+			z = -z
+		}
+		sum += math.Max(0, -z) + math.Log1p(math.Exp(-math.Abs(z)))
+	}
+	return sum
+}
+
+// tabulate cuts the sorted pairs into fifths.
+func tabulate(pairs []judged) []Reliability {
+	var table []Reliability
+	for i := range reliability {
+		part := pairs[i*len(pairs)/reliability : (i+1)*len(pairs)/reliability]
+		row := Reliability{Low: part[0].strength, High: part[len(part)-1].strength, Pairs: len(part)}
+		for _, p := range part {
+			if p.confirmed {
+				row.Confirmed++
+			}
+		}
+		table = append(table, row)
+	}
+	return table
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,107 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A SharedWord is a word of the later text that makes two texts similar.
+type SharedWord struct {
+	Word    string
+	Concept bool    // the name of a glossary concept that both have, in whatever language
+	Share   float64 // of the cosine
+}
+
+// shownWords is how many shared words explain a similarity.
+const shownWords = 5
+
+// sharedWords are the words of the later text that contribute most to the cosine. A shared piece of a word counts for the words of the
+// text that contain it, in equal parts: so 게이트웨이를 is shown where the other text has 게이트웨이가.
+func (r *Register) sharedWords(later, earlier int) []SharedWord {
+	share := r.contributions(later, earlier)
+	words, terms := r.wordsOf(later)
+	holders := make(map[uint64]int)
+	for _, t := range terms {
+		for _, h := range t {
+			holders[h]++
+		}
+	}
+	total := 0.0
+	for _, c := range share {
+		total += c
+	}
+	var list []SharedWord
+	for w, word := range words {
+		var sum float64
+		for _, h := range terms[w] {
+			if c, ok := share[h]; ok {
+				sum += c / float64(holders[h])
+			}
+		}
+		if sum > 0 {
+			word.Share = sum / total
+			list = append(list, word)
+		}
+	}
+	slices.SortFunc(list, func(a, b SharedWord) int {
+		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Word, b.Word))
+	})
+	return list[:min(shownWords, len(list))]
+}
+
+// contributions are the products of the weights of the shared terms, by hash.
+func (r *Register) contributions(a, b int) map[uint64]float64 {
+	x := r.index
+	weight := make(map[uint32]float64)
+	for k := x.start[a]; k < x.start[a+1]; k++ {
+		weight[x.term[k]] = x.weightAt(a, k)
+	}
+	product := make(map[uint32]float64)
+	for k := x.start[b]; k < x.start[b+1]; k++ {
+		if w, ok := weight[x.term[k]]; ok {
+			product[x.term[k]] = w * x.weightAt(b, k)
+		}
+	}
+	share := make(map[uint64]float64)
+	bag := newReader(r.glossary).read(text{r.docs[a].Title, r.docs[a].Body}, bag{})
+	for _, h := range bag.hash {
+		if p, ok := product[x.number[h]]; ok {
+			share[h] = p
+		}
+	}
+	return share
+}
+
+// wordsOf lists the distinct words of a text, concepts last, and the hashes of each one's distinct terms.
+func (r *Register) wordsOf(doc int) ([]SharedWord, [][]uint64) {
+	var words []SharedWord
+	var terms [][]uint64
+	t := newTokenizer(r.glossary)
+	seen := make(map[string]bool)
+	enter := func(word string, concept bool, hashes []uint64) {
+		if seen[word] || t.stop[word] {
+			return
+		}
+		seen[word] = true
+		slices.Sort(hashes)
+		words, terms = append(words, SharedWord{Word: word, Concept: concept}), append(terms, slices.Compact(hashes))
+	}
+	for _, part := range []string{r.docs[doc].Title, head(r.docs[doc].Body, bodyRunes)} {
+		eachRun(normalise(part), func(s script, run []rune) {
+			var hashes []uint64
+			t.cut(s, run, func(kind byte, term []rune) { hashes = append(hashes, hash(kind, term)) })
+			enter(string(run), false, hashes)
+		})
+		t.terms(part, func(kind byte, term []rune) {
+			if kind == kindConcept {
+				enter(string(rune(kindConcept))+":"+string(term), true, []uint64{hash(kind, term)})
+			}
+		})
+	}
+	for i := range words {
+		if words[i].Concept {
+			words[i].Word = words[i].Word[2:]
+		}
+	}
+	return words, terms
+}

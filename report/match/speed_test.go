@@ -1,0 +1,30 @@
+package match
+
+import (
+	"fmt"
+	"testing"
+)
+
+func BenchmarkRegister(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			docs := documents(n)
+			for b.Loop() {
+				if _, err := New(docs, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkNearest(b *testing.B) {
+	docs := documents(100_001)
+	r, err := New(docs[:100_000], Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		r.Nearest(docs[100_000])
+	}
+}

@@ -1,0 +1,104 @@
+package match
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+)
+
+// Kinds of terms. Terms of different kinds never meet.
+const (
+	kindWord    = 'w' // a whole Latin word that is no stop word
+	kindGram    = '#' // four characters of a Latin word, its ends marked by ^ and $
+	kindSyllabs = 's' // two characters of a Hangul, Han or Kana run, the start of a Hangul run marked by ^
+	kindConcept = 'g' // a concept of the glossary
+)
+
+//go:embed stopwords.txt
+var stopwordsFile string
+
+// stopWords are the English words that are never words of their own; their n-grams stay, and idf damps them.
+func stopWords() map[string]bool {
+	words := make(map[string]bool)
+	for word := range strings.FieldsSeq(stopwordsFile) {
+		words[word] = true
+	}
+	return words
+}
+
+// A tokenizer turns texts into terms. It keeps buffers: one goroutine each.
+type tokenizer struct {
+	stop     map[string]bool
+	glossary *Glossary
+	marked   []rune
+	key      []byte
+	concepts []int
+}
+
+func newTokenizer(g *Glossary) *tokenizer { return &tokenizer{stop: stopWords(), glossary: g} }
+
+// terms calls yield with every term of a text, in order and with repetitions, and at the end with each concept of the glossary that is
+// present, once. The runes are valid during the call only.
+func (t *tokenizer) terms(text string, yield func(kind byte, term []rune)) {
+	t.concepts = t.concepts[:0]
+	f := finder{g: t.glossary}
+	found := func(concept int) { t.concepts = append(t.concepts, concept) }
+	eachRun(normalise(text), func(s script, run []rune) {
+		t.cut(s, run, yield)
+		f.see(s, run, found)
+	})
+	slices.Sort(t.concepts)
+	for _, concept := range slices.Compact(t.concepts) {
+		yield(kindConcept, []rune(t.glossary.concepts[concept]))
+	}
+}
+
+// cut makes the terms of one run.
+func (t *tokenizer) cut(s script, run []rune, yield func(kind byte, term []rune)) {
+	switch s {
+	case latin:
+		t.key = t.key[:0]
+		for _, r := range run {
+			t.key = appendRune(t.key, r)
+		}
+		if len(run) >= 2 && !t.stop[string(t.key)] {
+			yield(kindWord, run)
+		}
+		t.marked = append(append(append(t.marked[:0], '^'), run...), '$')
+		windows(t.marked, 4, kindGram, yield)
+	case hangul:
+		t.marked = append(append(t.marked[:0], '^'), run...)
+		windows(t.marked, 2, kindSyllabs, yield)
+	case han:
+		windows(run, 2, kindSyllabs, yield)
+	}
+}
+
+// windows yields every stretch of n runes, or the whole when it is shorter.
+func windows(run []rune, n int, kind byte, yield func(byte, []rune)) {
+	if len(run) <= n {
+		yield(kind, run)
+		return
+	}
+	for i := 0; i+n <= len(run); i++ {
+		yield(kind, run[i:i+n])
+	}
+}
+
+func appendRune(b []byte, r rune) []byte {
+	if r < 0x80 {
+		return append(b, byte(r))
+	}
+	return append(b, string(r)...)
+}
+
+// Tokens returns the terms of a text, in order and with repetitions, each as its kind, a colon and its characters: "w:login", "#:^log",
+// "s:장애". With a glossary, "g:" and the concept follow at the end, once for each concept present. A search over the same terms finds
+// what matching finds.
+func Tokens(text string, g *Glossary) []string {
+	var tokens []string
+	newTokenizer(g).terms(text, func(kind byte, term []rune) {
+		tokens = append(tokens, string(rune(kind))+":"+string(term))
+	})
+	return tokens
+}
