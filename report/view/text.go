@@ -33,7 +33,7 @@ func (t Text) String() string {
 		body := strings.TrimSpace(words)
 		escaped := markdown.Escape(body)
 		if lang != "" {
-			escaped = "[" + escaped + "](lang:" + lang + ")"
+			escaped = linked(body, "lang:"+lang)
 		}
 		// Escape trims; between runs a space is a space.
 		before, after, _ := strings.Cut(words, body)
@@ -59,7 +59,19 @@ func (t Text) Plain() string {
 
 // Link is the text as a Markdown link. A link's text carries no language of its own: Markdown has no links within links.
 func (t Text) Link(dest string) string {
-	return "[" + markdown.Escape(t.Plain()) + "](" + dest + ")"
+	return linked(t.Plain(), dest)
+}
+
+// linked is words as a link. At the head of a list item "[x]" would be a ticked box, even before a destination.
+func linked(words, dest string) string {
+	label := markdown.Escape(words)
+	switch label {
+	case "x":
+		label = "&#120;"
+	case "X":
+		label = "&#88;"
+	}
+	return "[" + label + "](" + dest + ")"
 }
 
 // Bold is the text in Markdown's strong emphasis.
