@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
-	"time"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -113,31 +112,27 @@ func BenchmarkEach(b *testing.B) {
 	}
 }
 
-// The slowest sizes are those just below the limits: everything drawn, nothing
-// approximated.
-func TestNothingTakesLong(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
+// BenchmarkLimits has the slowest sizes, just below the limits: everything drawn,
+// nothing approximated.
+func BenchmarkLimits(b *testing.B) {
 	l := makeLarge()
-	x := l.minutes[:ResampleMax]
+	x, y := l.minutes[:ResampleMax], l.minutes[ResampleMax:2*ResampleMax]
+	bursts := append([]int{ResampleMax - 365}, make([]int, 3650)...)
 	for name, f := range map[string]func(){
-		"duration.compare":          func() { must(CompareDurations(x, l.minutes[ResampleMax:2*ResampleMax], Level)) },
-		"bootstrap.bca":             func() { must(BCa(x, Mean(), Level)) },
-		"turnbull":                  func() { must(Turnbull(l.known[:ResampleMax])) },
-		"turnbull.median_ci":        func() { must(TurnbullMedian(l.known[:ResampleMax], Level)) },
-		"turnbull.median_ci of 300": func() { must(TurnbullMedian(l.known[:300], Level)) },
-		"logrank":                   func() { must(LogRank([][]Spell{l.spells[0][:2500], l.spells[1][:2500]})) },
-		"trend.tests":               func() { must(FindTrend(System{l.system.Times[:irwinHallMax], 3650}, TimeTruncated)) },
-		"changepoint":               func() { must(FindChangePoint(append([]int{ResampleMax - 365}, make([]int, 3650)...), nil)) },
-		"downtime":                  func() { must(PredictDowntime(999, 365, x, 365, 0)) },
+		"duration.compare":       func() { must(CompareDurations(x, y, Level)) },
+		"bootstrap.bca":          func() { must(BCa(x, Mean(), Level)) },
+		"turnbull":               func() { must(Turnbull(l.known[:ResampleMax])) },
+		"turnbull.median_ci":     func() { must(TurnbullMedian(l.known[:ResampleMax], Level)) },
+		"turnbull.median_ci/300": func() { must(TurnbullMedian(l.known[:300], Level)) },
+		"logrank":                func() { must(LogRank([][]Spell{l.spells[0][:2500], l.spells[1][:2500]})) },
+		"trend.tests":            func() { must(FindTrend(System{l.system.Times[:irwinHallMax], 3650}, TimeTruncated)) },
+		"changepoint.poisson":    func() { must(FindChangePoint(bursts, nil)) },
+		"downtime.predict":       func() { must(PredictDowntime(999, 365, x, 365, 0)) },
 	} {
-		start := time.Now()
-		f()
-		took := time.Since(start)
-		t.Logf("%-26s %v", name, took.Round(time.Millisecond))
-		if took > 20*time.Second {
-			t.Errorf("%s took %v", name, took)
-		}
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				f()
+			}
+		})
 	}
 }

@@ -6,10 +6,10 @@ import (
 )
 
 const (
-	relabelingsAll  = 200_000 // up to here every relabeling is counted
-	relabelingsDraw = 99_999  // else so many are drawn
-	relabelingsFew  = 9_999   // where so many would take seconds
-	relabelWork     = 50_000_000
+	relabelingsAll  = 200_000    // up to here every relabeling is counted
+	relabelingsDraw = 99_999     // else so many are drawn
+	relabelingsFew  = 9_999      // where so many would take seconds
+	relabelWork     = 20_000_000 // values times draws above which it is the fewer
 )
 
 type relabeling struct {

@@ -16,8 +16,8 @@ type MedianLimits struct {
 // turnbullDraws resamples are enough for limits that are read as "between half an
 // hour and two"; large samples, where each costs more, get fewer.
 const (
-	turnbullDraws = 999
-	turnbullWork  = 300_000
+	turnbullDraws = 499
+	turnbullWork  = 150_000
 )
 
 // TurnbullMedian gives limits of the median (turnbull.median_ci) from percentiles of
@@ -50,7 +50,7 @@ func TurnbullMedian(x []Known, level float64) (MedianLimits, error) {
 	ordered := slices.Clone(x)
 	slices.SortFunc(ordered, compareKnown)
 	rng := seeded(m.Method, canonical(lower), finiteOnly(upper))
-	m.Draws = max(199, min(turnbullDraws, turnbullWork/len(x)))
+	m.Draws = max(99, min(turnbullDraws, turnbullWork/len(x)))
 	lo, hi := make([]float64, m.Draws), make([]float64, m.Draws)
 	draw := make([]Known, len(x))
 	for i := range lo {
