@@ -111,9 +111,13 @@ func (s *setter) unicodeBreaks(w []item) {
 	}
 }
 
-// syllableBreaks allows weak breaks beside syllables, two characters from either end of a word at least.
+// syllableBreaks allows weak breaks beside syllables, but leaves no syllable alone at either end of a word.
 func syllableBreaks(w []item) {
-	for i := 1; i+2 < len(w); i++ {
+	last := len(w) - 1 // the last that is no closing mark
+	for last > 0 && in(w[last].r, noStart) {
+		last--
+	}
+	for i := 1; i+2 <= last; i++ {
 		a, b := w[i].r, w[i+1].r
 		if w[i].brk == never && (isSyllable(a) || isSyllable(b)) && !in(a, noEnd) && !in(b, noStart) {
 			w[i].brk = weak

@@ -83,6 +83,9 @@ func (s *setter) item(n ast.Node, marker string, indent float64) {
 	s.within(node{role: roleItem}, func() {
 		indent = max(0, min(indent, s.w-narrowest))
 		s.prepareMarker(marker, indent)
+		if indent < listIndent { // nested too deeply for a column beside it
+			s.end(s.begin(), row{h: s.lead, keep: true})
+		}
 		first := len(s.rows)
 		s.within(node{role: roleItemBody}, func() {
 			s.indented(indent, func() { s.blocks(n) })

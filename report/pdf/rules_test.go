@@ -59,6 +59,7 @@ func lonely(l *List) (broken []string) {
 		p := &l.pages[n]
 		low, head := -1.0, -1.0
 		var title string
+		var block int32
 		lines := map[int]bool{}
 		for i := range p.ops {
 			o := &p.ops[i]
@@ -66,27 +67,27 @@ func lonely(l *List) (broken []string) {
 				continue
 			}
 			if l.within(o.node, roleHeading) {
-				head, title, lines = o.y, string(l.text(o)), map[int]bool{}
+				head, title, lines, block = o.y, string(l.text(o)), map[int]bool{}, l.block(o.node)
 			} else {
 				low = math.Max(low, o.y)
 				lines[int(o.y)] = true
 			}
 		}
-		if head >= 0 && (low < head || len(lines) < 2 && low-head < 40) && !endsHere(l, n) {
+		if head >= 0 && (low < head || len(lines) < 2 && low-head < 40) && !endsHere(l, n, block) {
 			broken = append(broken, fmt.Sprintf("page %d: heading %q is alone at the foot", n+1, title))
 		}
 	}
 	return broken
 }
 
-// endsHere tells whether no text follows page n, or the next page stands the other way.
-func endsHere(l *List, n int) bool {
+// endsHere tells whether no text follows page n, the next page stands the other way, or goes on with the same heading.
+func endsHere(l *List, n int, heading int32) bool {
 	if l.pages[n].w != l.pages[n+1].w {
 		return true
 	}
 	for i := range l.pages[n+1].ops {
 		if o := &l.pages[n+1].ops[i]; o.kind == opText && o.node != 0 {
-			return false
+			return l.block(o.node) == heading
 		}
 	}
 	return true

@@ -147,16 +147,22 @@ func (s *setter) alignNumbers(t *tableSetting) {
 	}
 }
 
-// isNumber tells whether a cell is a number: digits with signs, separators and percent, or a dash for none.
+// isNumber tells whether a cell is a number: digits with separators, a sign or unit of one character at either end; or a
+// dash, for none. Dates and times are no numbers: they read better from the left.
 func isNumber(items []item) bool {
+	if len(items) == 1 && in(items[0].r, "-–—−") {
+		return true
+	}
 	digits := 0
 	for i := range items {
 		switch r := items[i].r; {
 		case r >= '0' && r <= '9':
 			digits++
-		case !in(r, ".,+-−–—%±×~ "):
+		case in(r, ".,") && i > 0 && i < len(items)-1:
+		case in(r, "+-−±~<>≤≥₩$€") && i == 0, in(r, "%‰") && i == len(items)-1:
+		default:
 			return false
 		}
 	}
-	return digits > 0 && len(items) < 14 && !in(items[len(items)-1].r, ",.") || len(items) == 1 && in(items[0].r, "-–—−")
+	return digits > 0
 }

@@ -13,6 +13,7 @@ func (s *setter) drawTable(t *tableSetting) {
 	if t.turned {
 		page = s.geo.turn()
 		s.x, s.w = page.left, page.measure
+		s.turnHeading()
 	}
 	first := len(s.rows)
 	var head int32
@@ -42,6 +43,21 @@ func (s *setter) drawTable(t *tableSetting) {
 	}
 	s.keepEnds(first, t.heads)
 	s.x, s.w = x, w
+}
+
+// turnHeading takes the heading, and what else stays with the table, along to the landscape page.
+func (s *setter) turnHeading() {
+	dx := s.geo.turn().left - s.geo.left
+	for i := len(s.rows) - 1; i >= 0 && s.rows[i].keep && !s.rows[i].turned && s.rows[i].frame == 0; i-- {
+		s.rows[i].turned = true
+		for k := s.rows[i].from; k < s.rows[i].to; k++ {
+			o := &s.ops[k]
+			o.x += dx
+			if o.kind == opLine {
+				o.w += dx
+			}
+		}
+	}
 }
 
 func tableRowOf(h float64, t *tableSetting, head int32) row {
