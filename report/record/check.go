@@ -28,12 +28,20 @@ func (c *checker) report(at extent, rule, hint, format string, args ...any) {
 	c.findings = append(c.findings, finding{extent: at, level: Error, rule: rule, msg: fmt.Sprintf(format, args...), hint: hint})
 }
 
+// enoughStrays is how many unknown keys of a table are compared with the known ones: no more than that are ever shown,
+// and a hostile file has tens of thousands.
+const enoughStrays = maxFindings
+
 // table checks the fields of a table.
 func (c *checker) table(n *node, s *shape) {
 	var strays []*node
 	for _, f := range n.sub {
 		kid := s.kids[f.name]
 		if kid == nil {
+			if len(strays) == enoughStrays {
+				c.report(f.key, "unknown-key", "", "unknown key %q", f.name)
+				continue
+			}
 			c.unknownKey(f, s)
 			strays = append(strays, f)
 			continue

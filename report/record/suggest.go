@@ -13,13 +13,18 @@ func suggest(word string, names []string) string {
 		return ""
 	}
 	best, least := "", 1<<30
+	from := []rune(strings.ToLower(word))
 	for _, n := range names {
 		if n == word || len(n) > 64 {
 			continue
 		}
-		d := distance([]rune(strings.ToLower(word)), []rune(strings.ToLower(n)))
-		longer := max(len([]rune(word)), len([]rune(n)))
-		if d < least && d <= max(1, longer/3) && d < longer {
+		to := []rune(strings.ToLower(n))
+		longer, shorter := max(len(from), len(to)), min(len(from), len(to))
+		most := min(max(1, longer/3), longer-1, least-1)
+		if longer-shorter > most {
+			continue
+		}
+		if d := distance(from, to); d <= most {
 			best, least = n, d
 		}
 	}
