@@ -71,22 +71,24 @@ func Wilcoxon(x, y []float64, level float64) (RankSum, error) {
 func doubleRanks(xs, ys []float64) (ranks []int, sumX int, ties float64) {
 	all := append(slices.Clone(xs), ys...)
 	slices.Sort(all)
-	rank := map[float64]int{}
+	ranks = make([]int, 0, len(all))
+	mine := 0
 	for i := 0; i < len(all); {
 		j := i
 		for j < len(all) && all[j] == all[i] {
+			ranks = append(ranks, 0)
 			j++
 		}
-		for range j - i {
-			ranks = append(ranks, i+j+1)
+		for k := i; k < j; k++ {
+			ranks[k] = i + j + 1
 		}
-		rank[all[i]] = i + j + 1
+		for mine < len(xs) && xs[mine] == all[i] {
+			sumX += i + j + 1
+			mine++
+		}
 		t := float64(j - i)
 		ties += t*t*t - t
 		i = j
-	}
-	for _, v := range xs {
-		sumX += rank[v]
 	}
 	return ranks, sumX, ties
 }
