@@ -97,7 +97,7 @@ func command(env *environment) *cobra.Command {
 	root.SetIn(env.stdin)
 	root.SetOut(env.stdout)
 	root.SetErr(env.stderr)
-	root.AddCommand(renderCommand(env), checkCommand(env), schemaCommand(env), versionCommand(env))
+	root.AddCommand(renderCommand(env), checkCommand(env), schemaCommand(env), versionCommand(env), benchCommand(env))
 	return root
 }
 

@@ -87,11 +87,11 @@ func (c *column) estimate() {
 	var leaves float64
 	for v, n := range c.count {
 		c.u[v] = (float64(n) + add) / total
-		c.agree[v] = clamp(math.Log2(c.M/c.u[v]), 0, mostBits)
+		c.agree[v] = clamp(agreementBits(c.M, c.u[v]), 0, mostBits)
 		leaves += c.u[v] * c.u[v]
 	}
-	c.differs = clamp(math.Log2((1-c.M)/max(1-leaves, 1e-9)), leastBits, 0)
-	c.sameRoot = clamp(math.Log2(parentM/max(c.parents()-leaves, 1e-9)), leastBits, mostBits)
+	c.differs = clamp(disagreementBits(c.M, leaves), leastBits, 0)
+	c.sameRoot = clamp(agreementBits(parentM, c.parents()-leaves), leastBits, mostBits)
 }
 
 // parents finds the parents of the values and returns the chance that two documents share one.
@@ -117,5 +117,11 @@ func (c *column) parents() float64 {
 	}
 	return sum
 }
+
+// agreementBits is what agreement is worth: m of the recurrences agree, u of chance pairs (Fellegi & Sunter 1969).
+func agreementBits(m, u float64) float64 { return math.Log2(m / max(u, 1e-9)) }
+
+// disagreementBits is what disagreement is worth, mostly less than nothing.
+func disagreementBits(m, u float64) float64 { return math.Log2((1 - m) / max(1-u, 1e-9)) }
 
 func clamp(x, lo, hi float64) float64 { return max(lo, min(hi, x)) }

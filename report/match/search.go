@@ -30,7 +30,8 @@ type search struct {
 	x       *index
 	sum     []float32 // per text
 	touched []uint32  // texts with a sum, where not all have one
-	dense   []float64 // the vector by term
+	dense   []float64 // the vector by term, times idf
+	has     []uint64  // whether the vector has a term, a bit each: small enough for the cache where dense is not
 	query   vector
 	rare    vector
 	best    []fast
@@ -43,7 +44,7 @@ type fast struct {
 }
 
 func newSearch(x *index) *search {
-	return &search{x: x, sum: make([]float32, x.len()), dense: make([]float64, len(x.df))}
+	return &search{x: x, sum: make([]float32, x.len()), dense: make([]float64, len(x.df)), has: make([]uint64, len(x.df)/64+1)}
 }
 
 // vector is the text i of the index.

@@ -66,23 +66,30 @@ func (s *search) rescore(v vector) []near {
 // load lays the vector out by term, for cosine; unload takes it away again.
 func (s *search) load(v vector) {
 	for _, c := range v {
-		s.dense[c.term] = c.weight
+		s.dense[c.term] = c.weight * s.x.idf[c.term]
+		s.has[c.term>>6] |= 1 << (c.term & 63)
 	}
 }
 
 func (s *search) unload(v vector) {
 	for _, c := range v {
 		s.dense[c.term] = 0
+		s.has[c.term>>6] = 0
 	}
 }
 
 // cosine is the similarity of the loaded vector and a text, in [0, 1].
 func (s *search) cosine(doc int) float64 {
+	from, to := s.x.start[doc], s.x.start[doc+1]
+	if from == to {
+		return 0
+	}
+	tf := s.x.tf[from:to]
 	var sum float64
-	for k := s.x.start[doc]; k < s.x.start[doc+1]; k++ {
-		if q := s.dense[s.x.term[k]]; q != 0 {
-			sum += q * s.x.weightAt(doc, k)
+	for k, term := range s.x.term[from:to] {
+		if s.has[term>>6]>>(term&63)&1 != 0 {
+			sum += s.dense[term] * s.x.damp(tf[k])
 		}
 	}
-	return min(sum, 1)
+	return min(sum/s.x.norm[doc], 1)
 }
