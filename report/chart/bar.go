@@ -79,6 +79,17 @@ func (a *timeAxis) bounds(w When) (lo, hi float64) {
 	return lo, math.Max(lo, hi)
 }
 
+// mark is where an instant stands: in the middle of its bounds, or at the one that is known.
+func (a *timeAxis) mark(w When) float64 {
+	switch {
+	case w.Lo.IsZero():
+		return a.x(w.Hi)
+	case w.Hi.IsZero():
+		return a.x(w.Lo)
+	}
+	return (a.x(w.Lo) + a.x(w.Hi)) / 2
+}
+
 func (s *sheet) uncertain(x1, x2, y, h float64) {
 	if x2-x1 > 0.5 {
 		s.add(Rect{Role: Uncertain, X: x1, Y: y - h/2, W: x2 - x1, H: h})

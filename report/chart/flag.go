@@ -68,7 +68,8 @@ func camps(flags []flag, k int, width float64) bool {
 			left = math.Min(left, f.x-f.w)
 		}
 	}
-	return left >= 0 && right <= width && (k == 0 || k == len(flags) || right+flagGap <= left)
+	const rounding = 1e-6
+	return left >= -rounding && right <= width+rounding && (k == 0 || k == len(flags) || right+flagGap <= left)
 }
 
 // levels gives every flag its level and returns how many there are.

@@ -129,7 +129,7 @@ func (s *sheet) slots(labels []string, x0, slot, y float64) float64 {
 	lines, ok := 1, true
 	wrapped := make([][]string, len(labels))
 	for i, l := range labels {
-		wrapped[i] = s.wrap(clean(l), small, slot-4, 2, false)
+		wrapped[i] = s.wrap(clean(l), small, slot-8, 2, false)
 		lines = max(lines, len(wrapped[i]))
 		ok = ok && whole(clean(l), wrapped[i])
 	}

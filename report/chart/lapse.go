@@ -63,7 +63,10 @@ func (a *elapsed) place(s *sheet, f *Formats) {
 		a.step, a.labels = step, nil
 		end, ok := math.Inf(-1), true
 		for _, d := range a.instants() {
-			label := f.span(d)
+			label := f.number(0)
+			if d > 0 {
+				label = f.span(d)
+			}
 			half := s.wide(label, small, false) / 2
 			ok = ok && a.x(d)-half >= end+labelGap
 			end = a.x(d) + half

@@ -10,6 +10,10 @@ import (
 func Approximate(text string, size float64, bold bool) float64 {
 	em := 0.0
 	for _, r := range text {
+		if r >= 0xac00 && r <= 0xd7a3 {
+			em += hangulEm
+			continue
+		}
 		em += approximateEm(r)
 	}
 	if bold {
@@ -18,10 +22,12 @@ func Approximate(text string, size float64, bold bool) float64 {
 	return em * size
 }
 
+const hangulEm = 0.92
+
 func approximateEm(r rune) float64 {
 	switch {
 	case r >= 0x1100 && r <= 0x11ff, r >= 0x2e80 && r <= 0xd7ff, r >= 0xf900 && r <= 0xfaff, r >= 0xff00 && r <= 0xff60:
-		return 0.92
+		return hangulEm
 	case r >= 0x1f000:
 		return 1.3
 	case unicode.Is(unicode.Mn, r):

@@ -86,17 +86,19 @@ func (c *Pareto) bar(s *sheet, a *valueAxis, b *ParetoBar, y float64) {
 	s.add(r)
 	end := r.X + r.W
 	if b.Lo != b.Hi {
+		s.whisker(a.at(b.Lo), a.at(b.Hi), y, end)
 		end = math.Max(end, a.at(b.Hi))
-		s.whisker(a.at(b.Lo), a.at(b.Hi), y)
 	}
 	s.note(LabelMuted, end+5, y+small*0.36, Start, c.number(b.Value))
 }
 
-// whisker is a line with caps that is seen on a bar and beside it.
-func (s *sheet) whisker(x1, x2, y float64) {
-	s.add(Rect{Role: Reverse, X: x1, Y: y - 0.5, W: x2 - x1, H: 1})
+// whisker is a line with caps; where it lies on a bar that ends at bar it has a light edge.
+func (s *sheet) whisker(x1, x2, y, bar float64) {
+	if x1 < bar {
+		s.add(Rect{Role: Reverse, X: x1, Y: y - 0.5, W: math.Min(x2, bar) - x1, H: 1})
+		s.vertical(Clock, x1, y-2.5, y+2.5)
+	}
 	s.horizontal(Clock, x1, x2, y)
-	s.vertical(Clock, x1, y-2.5, y+2.5)
 	s.vertical(Clock, x2, y-2.5, y+2.5)
 }
 
@@ -107,7 +109,7 @@ func (c *Pareto) keys(s *sheet) (keys []key) {
 		open = open || b.Open
 	}
 	if bounds {
-		keys = append(keys, key{c.Words.Bounds, func(x, y float64) { s.whisker(x+1, x+sampleWidth-1, y) }})
+		keys = append(keys, key{c.Words.Bounds, func(x, y float64) { s.whisker(x, x+sampleWidth-1, y, x) }})
 	}
 	if open {
 		keys = append(keys, s.uncertainKey(c.Words.Open))

@@ -138,8 +138,7 @@ func (c *Strip) flags(s *sheet) []flag {
 func (c *Strip) plant(s *sheet, a *timeAxis, flags []flag, x0, x1 float64) (levels int, ok bool) {
 	a.place(s, &c.Formats, x0, x1)
 	for i := range flags {
-		lo, hi := a.bounds(flags[i].at)
-		flags[i].x = (lo + hi) / 2
+		flags[i].x = a.mark(flags[i].at)
 	}
 	return raise(flags, s.w)
 }
@@ -148,7 +147,7 @@ func (c *Strip) draw(s *sheet, a *timeAxis, g *gutter, flags []flag, top float64
 	first := g.height(0, impactRow)
 	y := top + first/2
 	s.label(g, 0, y, Label)
-	c.row(s, a, &c.Impact, y, impactHeight, Impact)
+	c.row(s, a, &c.Impact, y, impactHeight, Impact, flags)
 	for i := range flags {
 		s.flag(&flags[i], top, y+impactHeight/2+1.5)
 	}
@@ -157,32 +156,40 @@ func (c *Strip) draw(s *sheet, a *timeAxis, g *gutter, flags []flag, top float64
 	for i := range c.Features {
 		h := g.height(i+1, featureRow)
 		s.label(g, i+1, y+h/2, Label)
-		c.row(s, a, &c.Features[i], y+h/2, featureHeight, Feature)
+		c.row(s, a, &c.Features[i], y+h/2, featureHeight, Feature, nil)
 		y += h
 	}
 	if len(c.Events) > 0 {
 		h := g.height(len(g.lines)-1, featureRow)
 		s.label(g, len(g.lines)-1, y+h/2, LabelMuted)
 		for _, e := range c.Events {
-			if lo, hi := a.bounds(e.At); !e.At.IsZero() {
-				s.vertical(Event, (lo+hi)/2, y+h/2-3, y+h/2+3)
+			if !e.At.IsZero() {
+				s.vertical(Event, a.mark(e.At), y+h/2-3, y+h/2+3)
 			}
 		}
 	}
 }
 
-// row draws a bar and its note.
-func (c *Strip) row(s *sheet, a *timeAxis, b *Bar, y, h float64, r Role) {
+// row draws a bar, and its note where no pole goes through it.
+func (c *Strip) row(s *sheet, a *timeAxis, b *Bar, y, h float64, r Role, flags []flag) {
 	end := s.bar(a, b, c.AsOf, y, h, r)
-	if note := clean(b.Note); note != "" && c.notes(s) {
-		s.note(LabelMuted, end+4, y+small*0.36, Start, s.cut(note, small, noteShare*s.w, false))
+	note := clean(b.Note)
+	if note == "" || !c.notes(s) {
+		return
 	}
+	note = s.cut(note, small, noteShare*s.w, false)
+	for _, f := range flags {
+		if f.x > end && f.x < end+6+s.wide(note, small, false) {
+			return
+		}
+	}
+	s.note(LabelMuted, end+4, y+small*0.36, Start, note)
 }
 
 // spans draws the width of clocks that are not exact, above the bar.
 func (c *Strip) spans(s *sheet, a *timeAxis, y float64) {
 	for _, m := range c.Clocks {
-		if lo, hi := a.bounds(m.At); !m.At.IsZero() && hi-lo > 3 {
+		if lo, hi := a.bounds(m.At); !m.At.Lo.IsZero() && !m.At.Hi.IsZero() && hi-lo > 3 {
 			s.add(Polyline{Clock, []Point{{lo, y + 2}, {lo, y}, {hi, y}, {hi, y + 2}}})
 		}
 	}

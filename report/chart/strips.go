@@ -74,8 +74,8 @@ func (c *Strips) row(s *sheet, a *timeAxis, g *gutter, i int, y float64) {
 	s.label(g, i, y, r)
 	end := s.bar(a, &b.Bar, c.AsOf, y, stripsHeight, Impact)
 	for _, w := range b.Clocks {
-		if lo, hi := a.bounds(w); !w.IsZero() {
-			s.vertical(Clock, (lo+hi)/2, y-stripsHeight/2-1.5, y+stripsHeight/2+1.5)
+		if !w.IsZero() {
+			s.vertical(Clock, a.mark(w), y-stripsHeight/2-1.5, y+stripsHeight/2+1.5)
 		}
 	}
 	c.note(s, a, b, end, y)

@@ -40,18 +40,20 @@ func clean(s string) string {
 }
 
 func isClean(s string) bool {
-	if s == "" {
-		return true
-	}
-	if s[0] == ' ' || s[len(s)-1] == ' ' || strings.Contains(s, "  ") || !utf8.ValidString(s) {
-		return false
-	}
+	space := true // a space may not begin or end the text, nor follow another
 	for _, r := range s {
-		if r != ' ' && unicode.IsSpace(r) || forbidden(r) {
+		switch {
+		case r == ' ':
+			if space {
+				return false
+			}
+		case r > ' ' && r < 0x7f || r >= 0xac00 && r < 0xd7a4: // nearly all there is
+		case r == utf8.RuneError || unicode.IsSpace(r) || forbidden(r):
 			return false
 		}
+		space = r == ' '
 	}
-	return true
+	return !space || s == ""
 }
 
 // forbidden are controls, noncharacters, and the characters that turn the direction of the text after them.

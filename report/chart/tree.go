@@ -59,7 +59,7 @@ func (c *Tree) Figure(width float64, measure Measure) *Figure {
 	}
 	for i := range c.Nodes {
 		if p := c.parent(i); p >= 0 {
-			c.edge(s, i, laneX(lanes[p]), blocks[p].dot, laneX(lanes[i]), blocks[i].dot, blocks[i].top)
+			c.edge(s, i, laneX(lanes[p]), blocks[p].dot, laneX(lanes[i]), blocks[i].dot)
 		}
 	}
 	for i := range c.Nodes {
@@ -93,17 +93,17 @@ func (c *Tree) lanes() (lanes []int, n int) {
 	return lanes, max(n, 1)
 }
 
-// A treeBlock is the text of a node, from top to end.
+// A treeBlock is the text of a node and where it stands.
 type treeBlock struct {
-	top, dot, end float64
-	gap           string
-	label, note   []string
-	actions       []string
+	dot, end    float64 // y of the dot, y below the block
+	gap         string
+	label, note []string
+	actions     []string
 }
 
 func (c *Tree) block(s *sheet, i int, room, y float64) treeBlock {
 	n := &c.Nodes[i]
-	b := treeBlock{top: y}
+	b := treeBlock{}
 	if c.parent(i) >= 0 {
 		b.gap = s.cut(clean(n.Gap), small, room, false)
 		y += lead
@@ -123,8 +123,8 @@ func (c *Tree) block(s *sheet, i int, room, y float64) treeBlock {
 	return b
 }
 
-// edge leaves the parent downwards, changes the lane above the child's block, and ends at the child.
-func (c *Tree) edge(s *sheet, i int, px, py, x, y, top float64) {
+// edge joins a node to its parent: straight down in a lane, else out of the parent's side and down the lane of the child, which is empty up to it.
+func (c *Tree) edge(s *sheet, i int, px, py, x, y float64) {
 	r := Declared
 	if c.Nodes[i].Suggested {
 		r = Suggested
@@ -133,7 +133,7 @@ func (c *Tree) edge(s *sheet, i int, px, py, x, y, top float64) {
 		s.vertical(r, x, py+dotRadius, y-dotRadius)
 		return
 	}
-	s.add(Polyline{r, []Point{{px, py + dotRadius}, {px, top - 2}, {x, top + 4}, {x, y - dotRadius}}})
+	s.add(Polyline{r, []Point{{px + dotRadius, py}, {x - 4, py}, {x, py + 4}, {x, y - dotRadius}}})
 }
 
 func (c *Tree) draw(s *sheet, i int, b *treeBlock, x, x0 float64) {
