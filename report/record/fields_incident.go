@@ -118,7 +118,7 @@ func incidentBlocks() []field {
 		{Path: "action[].created", Type: typeTime, Means: "When it was promised.", Example: `2022-12-06`},
 		{Path: "action[].due", Type: typeTime, Means: "By when.", Example: `2023-01-06`},
 		{Path: "action[].closed", Type: typeTime, Means: "When it was done or rejected.", Example: `2023-01-05`},
-		{Path: "action[].state", Type: typeWord, Values: []string{"open", "done", "rejected"}, Means: "By default open, or done if it has a closing date.", Example: `"done"`},
+		{Path: "action[].state", Type: typeWord, Values: []string{"open", "done", "rejected", "unknown"}, Means: "By default open, or done if it has a closing date; unknown where somebody looked and does not know.", Example: `"done"`},
 		{Path: "action[].because", Type: typeWords, Means: "Why it was rejected.", Example: `"Replaced by A2."`},
 		{Path: "action[].addresses", Type: typeRefList, Names: "cause", Means: "The causes and factors that it works on.", Example: `["redundancy/single-site"]`},
 		{Path: "action[].incidents", Type: typeRefList, Names: "incident", Means: "The incidents that it answers; by default this one.", Example: `["KAKAO-2022-10-15"]`},

@@ -271,6 +271,7 @@ const (
 	ActionOpen     ActionState = "open"
 	ActionDone     ActionState = "done"
 	ActionRejected ActionState = "rejected"
+	ActionUnknown  ActionState = "unknown" // somebody looked and does not know: an outsider's view of what was promised
 
 	Exact     Precision = "exact"
 	Estimated Precision = "estimated"

@@ -23,15 +23,17 @@ func (p *htmlWriter) table(t *east.Table) {
 		p.tag("div", "class", class, "role", "group", "tabindex", "0", "aria-label", p.above(t))
 	}
 	p.text("<table>\n")
+	var labels []string // repeated in the cells, for phones
 	if !empty {
 		p.text("<thead>\n")
-		p.row(head, t.Alignments, "col")
+		p.row(head, t.Alignments, "col", nil)
 		p.text("</thead>\n")
+		labels = p.labels(head)
 	}
 	p.text("<tbody>\n")
 	for n := t.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() == east.KindTableRow {
-			p.row(n, t.Alignments, "row")
+			p.row(n, t.Alignments, "row", labels)
 		}
 	}
 	p.text("</tbody>\n</table>")
@@ -53,13 +55,28 @@ func (p *htmlWriter) above(n ast.Node) string {
 	return p.d.Page.Title.Plain()
 }
 
+// labels are the words of a head of more than three columns: too many for a phone, where a row becomes a list of labels and values.
+func (p *htmlWriter) labels(head ast.Node) []string {
+	var labels []string
+	for cell := head.FirstChild(); cell != nil && !p.fragment; cell = cell.NextSibling() {
+		labels = append(labels, markdown.Plain(cell, p.d.Source))
+	}
+	if len(labels) <= 3 {
+		return nil
+	}
+	return labels
+}
+
 // row writes a row. Cells of a head are heads of columns (scope "col"); in a body the first cell may be the head of its row.
-func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string) {
+func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, labels []string) {
 	p.text("<tr>")
 	for i, cell := 0, row.FirstChild(); cell != nil; i, cell = i+1, cell.NextSibling() {
-		class := ""
+		class, label := "", ""
 		if i < len(align) && (align[i] == east.AlignRight || align[i] == east.AlignCenter) {
 			class = align[i].String()
+		}
+		if i < len(labels) {
+			label = labels[i]
 		}
 		switch {
 		case scope == "col":
@@ -67,16 +84,24 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string) {
 			p.inlines(cell)
 			p.text("</th>")
 		case i == 0 && isBold(cell):
-			p.tag("th", "scope", "row", "class", class)
+			p.tag("th", "scope", "row", "class", class, "data-label", label)
 			p.inlines(cell.FirstChild())
 			p.text("</th>")
 		default:
-			p.tag("td", "class", class)
+			if isStamp(markdown.Plain(cell, p.d.Source)) {
+				class = "stamp"
+			}
+			p.tag("td", "class", class, "data-label", label)
 			p.inlines(cell)
 			p.text("</td>")
 		}
 	}
 	p.text("</tr>\n")
+}
+
+// isStamp reports whether a cell holds a single date or time, which should not be broken.
+func isStamp(words string) bool {
+	return len(words) >= len("2022-10") && len(words) <= len("2022-10-15 15:27–15:30") && words[0] >= '0' && words[0] <= '9' && words[4] == '-'
 }
 
 // isBold reports whether a cell is bold throughout.

@@ -54,6 +54,8 @@ func (w *writer) actionState(a record.Action) Text {
 			return w.say("actions.done-on", "date", w.moment(a.Closed))
 		}
 		return w.say("actions.done-day-unknown")
+	case record.ActionUnknown:
+		return w.say("actions.unknown")
 	case record.ActionRejected:
 		return append(w.say("actions.rejected"), append(Say(": "), w.text(a.Because)...)...)
 	}

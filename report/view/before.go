@@ -87,6 +87,8 @@ const (
 // closedBy tells whether an action item was done at a time. A done one without a day of closing may have been done then or not.
 func closedBy(a record.Action, at time.Time) answer {
 	switch {
+	case a.State == record.ActionUnknown:
+		return perhaps
 	case a.State != record.ActionDone:
 		return no
 	case !a.Closed.Known():
