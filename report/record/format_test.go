@@ -25,7 +25,7 @@ func TestFormat(t *testing.T) {
 			if err != nil || len(a.Files) != 2 {
 				t.Fatalf("%d files, error %v", len(a.Files), err)
 			}
-			f := newFile(a.Files[0].Name, unescape(a.Files[0].Data))
+			f := newFile(a.Files[0].Name, hidden(a.Files[0].Data))
 			got, ds := Format(f)
 			if ds != nil {
 				var b bytes.Buffer
@@ -36,13 +36,13 @@ func TestFormat(t *testing.T) {
 			}
 			want := &a.Files[1]
 			if *update {
-				want.Data = escape(got)
+				want.Data = visible(got)
 				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if !bytes.Equal(escape(got), want.Data) {
-				t.Errorf("got:\n%s\nwant:\n%s", escape(got), want.Data)
+			if !bytes.Equal(visible(got), want.Data) {
+				t.Errorf("got:\n%s\nwant:\n%s", visible(got), want.Data)
 			}
 			if ds == nil {
 				keepsPromises(t, f)
@@ -54,9 +54,9 @@ func TestFormat(t *testing.T) {
 // The bytes that a text cannot show are written ␍ (carriage return), ␉ (tab), ␠ (space at the end of a line) and ␢ (byte order mark).
 var invisible = strings.NewReplacer("␍", "\r", "␉", "\t", "␠", " ", "␢", "\ufeff")
 
-func unescape(b []byte) []byte { return []byte(invisible.Replace(string(b))) }
+func hidden(b []byte) []byte { return []byte(invisible.Replace(string(b))) }
 
-func escape(b []byte) []byte {
+func visible(b []byte) []byte {
 	return []byte(strings.NewReplacer("\r", "␍", "\t", "␉", " \n", "␠\n", "\ufeff", "␢").Replace(string(b)))
 }
 
@@ -108,13 +108,6 @@ func TestFormatSamples(t *testing.T) {
 }
 
 func FuzzFormat(f *testing.F) {
-	c, _, err := Load(incidents.FS, Options{})
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range c.Files {
-		f.Add(file.Src)
-	}
 	for _, name := range []string{"testdata/format/*.txtar", "testdata/check/*.txtar"} {
 		names, err := filepath.Glob(name)
 		if err != nil {
@@ -126,7 +119,7 @@ func FuzzFormat(f *testing.F) {
 				f.Fatal(err)
 			}
 			for _, file := range a.Files {
-				f.Add(unescape(file.Data))
+				f.Add(hidden(file.Data))
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -9,6 +10,7 @@ import (
 // A statement is a line of a TOML file that says something, "key = value" or a header, with the comments around it. A value
 // may go on over several lines.
 type statement struct {
+	extent           // from its first letter to its last, without the comment behind it
 	above   []string // lines of comments above it; "" for any number of blank lines
 	keys    []string // what the key means: for order
 	key     string   // as it is written, without spaces; of a header with its brackets
@@ -34,45 +36,45 @@ func readScript(src []byte) *script {
 	off := b.base
 	var last *statement
 	for b.stop == nil && b.p.NextExpression() {
-		st, at, end := b.statement(b.p.Expression())
-		s.between(last, st, string(src[off:at]))
-		s.all, last, off = append(s.all, st), st, end
+		st := b.statement(b.p.Expression())
+		s.between(last, st, string(src[off:st.at]))
+		s.all, last, off = append(s.all, st), st, st.end
 	}
 	s.between(last, nil, string(src[off:]))
 	s.top()
 	return s
 }
 
-// statement reads an expression and returns where it begins and ends.
-func (b *builder) statement(e *unstable.Node) (st *statement, at, end int) {
-	st = &statement{header: e.Kind != unstable.KeyValue, list: e.Kind == unstable.ArrayTable}
+// statement reads an expression.
+func (b *builder) statement(e *unstable.Node) *statement {
+	st := &statement{header: e.Kind != unstable.KeyValue, list: e.Kind == unstable.ArrayTable}
 	var written []string
 	for it := e.Key(); it.Next(); {
 		k := b.extent(it.Node().Raw)
 		if written == nil {
-			at = k.at
+			st.at = k.at
 		}
-		end = k.end
+		st.end = k.end
 		written = append(written, string(b.src[k.at:k.end]))
 		st.keys = append(st.keys, string(it.Node().Data))
 	}
 	st.key = strings.Join(written, ".")
 	if !st.header {
 		n := &node{}
-		end = b.value(n, e.Value(), b.afterEquals(end), 0)
+		st.end = b.value(n, e.Value(), b.afterEquals(st.end), 0)
 		st.value = n.val
-		return st, at, end
+		return st
 	}
 	open, shut := "[", "]"
 	if st.list {
 		open, shut = "[[", "]]"
 	}
 	st.key = open + st.key + shut
-	at = strings.LastIndex(string(b.src[:at]), open)
+	st.at = bytes.LastIndex(b.src[:st.at], []byte(open))
 	for range open {
-		end += strings.IndexByte(string(b.src[end:]), ']') + 1
+		st.end += bytes.IndexByte(b.src[st.end:], ']') + 1
 	}
-	return st, at, end
+	return st
 }
 
 // between takes the text between two statements apart: the comment behind the first, and whole lines.
