@@ -133,7 +133,7 @@ func addressBreaks(w []item) {
 		a, b := w[i].r, w[i+1].r
 		kind := never
 		switch {
-		case b == a || b == '/' || b == '.' || in(b, noStart):
+		case b == a || b == '/' || b == '.' || a == '/' && w[i-1].r == '/' || in(b, noStart):
 		case in(a, "/?&"):
 			kind = weak
 		case in(a, "=._-#,%:;+~@|\\"):

@@ -14,18 +14,17 @@ type content struct {
 	glyphs *[faces]*glyphSet
 	height float64
 
-	inText     bool
-	plain      bool // the text matrix is only moved: Td works from lastX, lastY
-	lastX      int
-	lastY      int
-	face       faceID
-	size       float64
-	fill, pen  ink
-	width      float64
-	dash       [2]float64
-	hasFont    bool
-	rgb        [inks]string // colours, as operands
-	pageNumber func(id string) int
+	inText    bool
+	plain     bool // the text matrix is only moved: Td works from lastX, lastY
+	lastX     int
+	lastY     int
+	face      faceID
+	size      float64
+	fill, pen ink
+	width     float64
+	dash      [2]float64
+	hasFont   bool
+	rgb       [inks]string // colours, as operands
 }
 
 // page writes a page and returns its content, valid until the next call.

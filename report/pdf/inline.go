@@ -75,19 +75,41 @@ func (s *setter) codeSpan(n *ast.CodeSpan, st style) {
 	s.addText(strings.ReplaceAll(markdown.Code(n, s.src), "\n", " "), st)
 }
 
-// emphasis is bold, or slanted: neither Hangul nor the Latin of a Korean font has an italic. Slanted Hangul is no custom, so
-// that is underlined instead (see drawRun).
+// emphasis is bold, or slanted: fonts for Korean have no italic. Slanted Hangul is no custom, so in a language that does
+// without italics stressed words are bold in a colour of their own.
 func (s *setter) emphasis(n *ast.Emphasis, st style) {
-	if n.Level == 2 {
+	switch {
+	case n.Level == 2:
 		st.node = s.childOf(st.node, node{role: roleStrong})
-		if st.face == regular {
-			st.face = bold
-		}
-	} else {
+		st.face = heavier(st.face)
+	case s.uprightLanguage():
 		st.node = s.childOf(st.node, node{role: roleEmphasis})
-		st.em = true
+		st.face = heavier(st.face)
+		if st.link == 0 {
+			st.ink = inkEmphasis
+		}
+	default:
+		st.node = s.childOf(st.node, node{role: roleEmphasis})
+		st.slant = true
 	}
 	s.inline(n, st)
+}
+
+func heavier(f faceID) faceID {
+	if f == regular {
+		return bold
+	}
+	return f
+}
+
+// uprightLanguage tells whether the language at hand is written without italics.
+func (s *setter) uprightLanguage() bool {
+	lang := s.lang
+	if lang == "" {
+		lang = s.doc.Lang
+	}
+	lang, _, _ = strings.Cut(lang, "-")
+	return lang == "ko" || lang == "ja" || lang == "zh"
 }
 
 func (s *setter) link(n *ast.Link, st style) {

@@ -21,7 +21,7 @@ type style struct {
 	node    int32
 	strike  bool
 	tint    bool // on the ground of code
-	em      bool
+	slant   bool
 	stretch bool    // box drawing, to the height of a line of code
 	grid    float64 // width of a cell of code, points; 0: not on a grid
 	dest    string  // a destination that is here

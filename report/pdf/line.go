@@ -36,21 +36,16 @@ func (s *setter) drawRun(items []item, x, y, w float64) {
 		s.ops = append(s.ops, op{kind: opRect, ink: inkTint, x: x - 1, y: y - 0.95*st.size, w: ink + 2, h: 1.32 * st.size})
 	}
 	from := int32(len(s.list.arena))
-	hangul := false
 	for i := range items {
 		s.list.arena = utf8.AppendRune(s.list.arena, items[i].r)
-		hangul = hangul || isSyllable(items[i].r)
 	}
 	o := op{kind: opText, face: items[0].face, ink: st.ink, x: x, y: y - st.rise, w: w, size: st.size, from: from, to: int32(len(s.list.arena)), node: st.node}
 	if st.stretch {
 		o.style |= stretched
 		o.y += (codeLead/codeSize/boxHeight*boxMiddle - 0.36) * st.size
 	}
-	if st.em && !hangul {
+	if st.slant {
 		o.style |= slanted
-	}
-	if st.em && hangul {
-		s.ops = append(s.ops, op{kind: opLine, pen: inkMuted, size: 0.5, x: x, y: y + 2.2, w: x + ink, h: y + 2.2})
 	}
 	s.ops = append(s.ops, o)
 	if st.strike {

@@ -26,12 +26,9 @@ func (s *setter) inFrame(f frame, fn func()) {
 func (s *setter) quote(n ast.Node) {
 	s.space(grid)
 	s.within(node{role: roleQuote}, func() {
-		s.inFrame(frame{x: s.x, w: 2, ground: inkFrame, bar: true}, func() {
-			ink := s.ink
-			s.ink = inkMuted
+		s.inFrame(frame{x: s.x, w: 2, ground: inkAccent}, func() {
 			s.space(grid)
 			s.indented(quoteIndent, func() { s.blocks(n) })
-			s.ink = ink
 		})
 	})
 	s.space(bodyLead)
@@ -58,7 +55,7 @@ const boxPad = 9.0
 // box sets a container on a tinted ground: a note, a warning.
 func (s *setter) box(n *markdown.Div) {
 	s.space(grid)
-	s.inFrame(frame{x: s.x, w: s.w, pad: boxPad, ground: inkTint, pen: inkFrame}, func() {
+	s.inFrame(frame{x: s.x, w: s.w, pad: boxPad, ground: inkTint, pen: inkAccent}, func() {
 		s.indented(12, func() {
 			w := s.w
 			s.w = max(s.w-12, min(s.w, narrowest))

@@ -62,7 +62,6 @@ type frame struct {
 	x, w        float64
 	pad         float64 // above the first row and below the last one on a page
 	ground, pen ink     // 0: none
-	bar         bool    // a bar at the left only
 }
 
 // repeat is the head of a table.

@@ -83,13 +83,14 @@ func (s *setter) readTable(n *east.Table) *tableSetting {
 		if head {
 			t.heads = 1
 		}
-		s.within(node{role: roleTableRow}, func() { t.rows = append(t.rows, s.readRow(r, len(t.align), head)) })
+		s.within(node{role: roleTableRow}, func() { t.rows = append(t.rows, s.readRow(r, len(t.align), t.heads)) })
 	}
 	s.alignNumbers(t)
 	return t
 }
 
-func (s *setter) readRow(r ast.Node, columns int, head bool) []tableCell {
+func (s *setter) readRow(r ast.Node, columns, heads int) []tableCell {
+	head := r.Kind() == east.KindTableHeader
 	cells := make([]tableCell, columns)
 	k := 0
 	for c := r.FirstChild(); c != nil && k < columns; c = c.NextSibling() {
@@ -97,9 +98,12 @@ func (s *setter) readRow(r ast.Node, columns int, head bool) []tableCell {
 		st := style{size: tableSize, ink: inkText}
 		switch {
 		case head:
-			n.role, st.face, st.ink = roleHeadCell, bold, inkHeading
+			n.role, st.face, st.ink = roleHeadCell, bold, inkMuted
 		case k == 0 && whollyBold(c):
 			n.role, n.level = roleHeadCell, 1
+			if heads == 0 { // a list of facts: the value matters, not its label
+				st.ink = inkMuted
+			}
 		}
 		st.node = s.node(n)
 		cells[k].from = len(s.items)

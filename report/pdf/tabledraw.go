@@ -21,7 +21,7 @@ func (s *setter) drawTable(t *tableSetting) {
 		h := s.breakCells(t, row)
 		from := s.begin()
 		if i == 0 && t.heads == 0 {
-			s.rule(t, 0, inkFrame, 0.6)
+			s.rule(t, 0, inkFrame, 0.9)
 		}
 		most := page.body() - s.headHeight(head) - 1
 		switch {
@@ -29,7 +29,7 @@ func (s *setter) drawTable(t *tableSetting) {
 			s.drawTall(t, row, from, head)
 		case i < t.heads:
 			s.drawCells(t, row, 0, math.MaxInt, tablePad)
-			s.rule(t, h, inkHeading, 0.9)
+			s.rule(t, h, inkFrame, 0.9)
 			s.end(from, tableRowOf(h, t, 0)).keep = true
 			if h < page.body()*0.4 { // a head that fills the page would leave no room for what it heads
 				s.tables = append(s.tables, repeat{from, int32(len(s.ops)), h})

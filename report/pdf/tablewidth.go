@@ -59,7 +59,11 @@ func (s *setter) shape(t *tableSetting) {
 	if t.turned {
 		width = wide.measure
 	}
-	t.widths, _ = columnWidths(need.scaled(try.size/tableSize), width)
+	need = need.scaled(try.size / tableSize)
+	t.widths, bestFit = columnWidths(need, width)
+	if sum(need.full) > width && len(t.widths) > 1 {
+		s.balance(t, [...][]float64{squeezed: t.widths, broken: need.hard, wordsKept: need.soft}[bestFit])
+	}
 }
 
 // mayTurn tells whether a table may have a landscape page: if it has many columns, and stands in nothing else.

@@ -28,13 +28,15 @@ type Theme map[string]Color
 type ink uint8
 
 const (
-	inkText  = ink(chart.Black)
-	inkMuted = ink(chart.Muted)
-	inkFrame = ink(chart.Frame)
+	inkText   = ink(chart.Black)
+	inkMuted  = ink(chart.Muted)
+	inkFrame  = ink(chart.Frame)
+	inkAccent = ink(chart.Accent)
 
 	firstTextInk ink = 24 // beyond the inks of figures
-	inkHeading   ink = firstTextInk + iota - 4
+	inkHeading   ink = firstTextInk + iota - 5
 	inkLink
+	inkEmphasis
 	inkRule
 	inkTint
 	inkWatermark
@@ -48,6 +50,7 @@ var textInks = [inks - firstTextInk]struct {
 }{
 	{"heading", Color{R: 0x14, G: 0x23, B: 0x3c}},
 	{"link", Color{R: 0x1d, G: 0x4f, B: 0x91}},
+	{"emphasis", Color{R: 0x3d, G: 0x5a, B: 0x80}},  // stressed words of a language without italics
 	{"rule", Color{R: 0xcf, G: 0xd6, B: 0xdd}},      // lines of tables and quotes, the running head's
 	{"tint", Color{R: 0xf3, G: 0xf5, B: 0xf7}},      // the ground of code and of boxes
 	{"watermark", Color{R: 0xf3, G: 0xf4, B: 0xf6}}, // the word across a draft, behind the text
