@@ -32,19 +32,19 @@ const ageingRow = 15.0
 // Figure lays the actions out.
 func (c *Ageing) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
-	labels := make([]string, len(c.Actions))
+	labels, bold := make([]string, len(c.Actions)), make([]bool, len(c.Actions))
 	note := 0.0
 	r := reach{}
 	r.take(c.AsOf)
 	for i, a := range c.Actions {
-		labels[i] = a.Label
+		labels[i], bold[i] = a.Label, a.Highlight
 		note = math.Max(note, s.wide(clean(a.Note), small, false))
 		r.take(a.Created, a.Due, a.Closed)
 	}
 	if note > 0 {
 		note = math.Min(note, 0.24*s.w) + 6
 	}
-	g := s.gutter(labels, 0.34)
+	g := s.gutter(labels, bold, 0.34)
 	axis := r.axis(c.Zone, 0.02)
 	axis.place(s, &c.Formats, g.w, s.w-note-arrowRoom)
 	bottom := 2.0

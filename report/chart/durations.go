@@ -45,7 +45,7 @@ const (
 // Figure lays the durations out.
 func (c *Durations) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
-	g := s.gutter(c.labels(), 0.34)
+	g := s.gutter(c.labels(), nil, 0.34)
 	right := c.right(s)
 	lo, hi := c.extent()
 	a := newSpanAxis(lo, hi)

@@ -53,7 +53,7 @@ const (
 func (c *Matrix) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
 	labels, bold := heads(c.Rows)
-	g := s.boldGutter(labels, bold, 0.34)
+	g := s.gutter(labels, bold, 0.34)
 	per := max(1, int((s.w-g.w)/cellLeast))
 	y := 0.0
 	for from := 0; from < len(c.Cols); from += per {

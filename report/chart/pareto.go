@@ -35,15 +35,15 @@ const paretoRow = 15.0
 func (c *Pareto) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
 	bars := c.sorted()
-	labels := make([]string, len(bars))
+	labels, bold := make([]string, len(bars)), make([]bool, len(bars))
 	top, note := 1.0, 0.0
 	for i, b := range bars {
-		labels[i] = b.Label
+		labels[i], bold[i] = b.Label, b.Highlight
 		top = math.Max(top, math.Max(b.Value, b.Hi))
 		note = math.Max(note, s.wide(c.number(b.Value), small, false))
 	}
 	y := s.caption(c.Words.Value)
-	g := s.gutter(labels, 0.38)
+	g := s.gutter(labels, bold, 0.38)
 	a := &valueAxis{hi: top, p0: g.w, p1: s.w - note - 8}
 	start := y
 	for i := range bars {
@@ -54,13 +54,6 @@ func (c *Pareto) Figure(width float64, measure Measure) *Figure {
 	}
 	s.vertical(Axis, a.p0, start, y)
 	return s.figure(c.Title, c.Desc, s.legend(y, c.keys(s)...), c.table(bars))
-}
-
-func highlighted(yes bool) Role {
-	if yes {
-		return LabelHighlight
-	}
-	return Label
 }
 
 // sorted leaves the caller's order alone where counts are equal.

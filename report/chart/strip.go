@@ -44,7 +44,8 @@ func (c *Strip) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
 	r := c.reach()
 	axis := r.axis(c.Zone, 0)
-	g := s.gutter(c.labels(), 0.3)
+	labels, bold := c.labels()
+	g := s.gutter(labels, bold, 0.3)
 	right := c.right(s)
 	flags := c.flags(s)
 	n, ok := c.plant(s, axis, flags, g.w, s.w-right)
@@ -74,27 +75,27 @@ func (c *Strip) rows() int {
 	return len(c.Features)
 }
 
-func (c *Strip) labels() []string {
-	labels := []string{c.Impact.Label}
-	for _, f := range c.Features {
-		labels = append(labels, f.Label)
+func (c *Strip) labels() (labels []string, bold []bool) {
+	for _, b := range c.bars() {
+		labels, bold = append(labels, b.Label), append(bold, b.Highlight)
 	}
 	if len(c.Events) > 0 {
 		labels = append(labels, c.Words.Events)
 	}
-	return labels
+	return labels, bold
 }
 
+// bars are the impact and the features.
+func (c *Strip) bars() []Bar { return append([]Bar{c.Impact}, c.Features...) }
+
 func (c *Strip) reach() (r reach) {
-	c.Impact.reach(&r, c.AsOf)
-	for i := range c.Features {
-		c.Features[i].reach(&r, c.AsOf)
+	for _, b := range c.bars() {
+		b.reach(&r, c.AsOf)
 	}
-	for _, m := range c.Clocks {
-		r.when(m.At)
-	}
-	for _, m := range c.Events {
-		r.when(m.At)
+	for _, marks := range [][]Mark{c.Clocks, c.Events} {
+		for _, m := range marks {
+			r.when(m.At)
+		}
 	}
 	return r
 }
@@ -102,7 +103,7 @@ func (c *Strip) reach() (r reach) {
 // right is the margin after the bars: for arrows, and for notes where the figure is not a narrow one.
 func (c *Strip) right(s *sheet) float64 {
 	right := 2.0
-	for _, b := range append([]Bar{c.Impact}, c.Features...) {
+	for _, b := range c.bars() {
 		end := 0.0
 		if b.Ongoing {
 			end = arrowRoom
@@ -197,7 +198,7 @@ func (c *Strip) spans(s *sheet, a *timeAxis, y float64) {
 
 func (c *Strip) keys(s *sheet) []key {
 	var unsure, ongoing bool
-	for _, b := range append([]Bar{c.Impact}, c.Features...) {
+	for _, b := range c.bars() {
 		unsure = unsure || b.uncertain()
 		ongoing = ongoing || b.Ongoing
 	}
@@ -216,7 +217,7 @@ func (c *Strip) table() Table {
 	for _, m := range c.Clocks {
 		t.Rows = append(t.Rows, []string{m.Label, m.At.words(&c.Formats, c.Zone), ""})
 	}
-	for _, b := range append([]Bar{c.Impact}, c.Features...) {
+	for _, b := range c.bars() {
 		t.Rows = append(t.Rows, b.cells(&c.Formats, c.Zone, c.Words.Ongoing))
 	}
 	for _, m := range c.Events {

@@ -29,7 +29,8 @@ const (
 // Figure lays the strips out.
 func (c *Strips) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
-	g := s.gutter(c.labels(), 0.36)
+	labels, bold := c.labels()
+	g := s.gutter(labels, bold, 0.36)
 	a := c.axis()
 	a.place(s, &c.Formats, g.w, s.w-arrowRoom)
 	bottom := 2.0
@@ -46,12 +47,11 @@ func (c *Strips) Figure(width float64, measure Measure) *Figure {
 	return s.figure(c.Title, c.Desc, s.legend(end, c.keys(s)...), c.table())
 }
 
-func (c *Strips) labels() []string {
-	labels := make([]string, len(c.Rows))
+func (c *Strips) labels() (labels []string, bold []bool) {
 	for i := range c.Rows {
-		labels[i] = c.Rows[i].Label
+		labels, bold = append(labels, c.Rows[i].Label), append(bold, c.Rows[i].Highlight)
 	}
-	return labels
+	return labels, bold
 }
 
 func (c *Strips) axis() *timeAxis {
@@ -67,11 +67,7 @@ func (c *Strips) axis() *timeAxis {
 
 func (c *Strips) row(s *sheet, a *timeAxis, g *gutter, i int, y float64) {
 	b := &c.Rows[i]
-	r := Label
-	if b.Highlight {
-		r = LabelHighlight
-	}
-	s.label(g, i, y, r)
+	s.label(g, i, y, highlighted(b.Highlight))
 	end := s.bar(a, &b.Bar, c.AsOf, y, stripsHeight, Impact)
 	for _, w := range b.Clocks {
 		if !w.IsZero() {

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"bytes"
 	"io"
 	"math"
 	"strconv"
@@ -191,9 +190,4 @@ func (p *printer) escape(s string) *printer {
 		}
 		s = s[i+1:]
 	}
-}
-
-// String is the SVG of the figure as a file of its own.
-func (f *Figure) String() string {
-	return string(bytes.TrimSpace(f.AppendSVG(nil, SVGOptions{ID: "figure", Standalone: true})))
 }

@@ -75,7 +75,6 @@ func (s step) floor(t time.Time) time.Time {
 
 // next is the tick after the tick t.
 func (s step) next(t time.Time) time.Time {
-	y, m, d := t.Date()
 	switch s.unit {
 	case Minute, Hour:
 		if s.unit == Hour && s.n > 1 {
@@ -88,8 +87,9 @@ func (s step) next(t time.Time) time.Time {
 		}
 		return next
 	case Day:
-		return midnight(y, m, d+s.n, t.Location())
+		return nextDay(t, s.n)
 	}
+	y, m, _ := t.Date()
 	return midnight(y, m+time.Month(s.n), 1, t.Location())
 }
 
@@ -98,7 +98,7 @@ func (s step) nextHour(t time.Time) time.Time {
 	y, m, d := t.Date()
 	for h := t.Hour()/s.n*s.n + s.n; h <= 48; h += s.n {
 		if h >= 24 {
-			return midnight(y, m, d+1, t.Location())
+			return nextDay(t, 1)
 		}
 		next := time.Date(y, m, d, h, 0, 0, 0, t.Location())
 		if next.Hour() == h && next.Minute() == 0 && next.After(t) {
@@ -106,6 +106,16 @@ func (s step) nextHour(t time.Time) time.Time {
 		}
 	}
 	return t
+}
+
+// nextDay is the midnight n days on; later where a country moved across the date line and left that day out.
+func nextDay(t time.Time, n int) time.Time {
+	y, m, d := t.Date()
+	next := midnight(y, m, d+n, t.Location())
+	if !next.After(t) {
+		next = midnight(y, m, d+n+1, t.Location())
+	}
+	return next
 }
 
 // sinceTick is the time since the wall clock showed a whole multiple of length, which divides an hour.

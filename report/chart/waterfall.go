@@ -36,7 +36,7 @@ func (c *Waterfall) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
 	y := s.caption(c.Words.Value)
 	labels, figures, least := c.lines()
-	g := s.gutter(labels, 0.36)
+	g := s.gutter(labels, c.bold(), 0.36)
 	note := 0.0
 	for _, f := range figures {
 		note = math.Max(note, s.wide(f, small, false))
@@ -95,6 +95,16 @@ func (c *Waterfall) lines() (labels, figures []string, least float64) {
 		labels, figures = append(labels, e.Label), append(figures, "−"+e.words(&c.Formats))
 	}
 	return append(labels, c.Left), append(figures, c.number(left)), math.Min(least, left)
+}
+
+// bold tells which labels are bold: those of the budget and of what is left, and the highlighted ones.
+func (c *Waterfall) bold() []bool {
+	bold := make([]bool, len(c.Spent)+2)
+	bold[0], bold[len(bold)-1] = true, true
+	for i := range c.Spent {
+		bold[i+1] = c.Spent[i].Highlight
+	}
+	return bold
 }
 
 func (e *Entry) limits() (lo, hi float64) {
