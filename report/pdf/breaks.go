@@ -73,11 +73,11 @@ func (s *setter) breakWord(w []item) {
 	if other {
 		s.unicodeBreaks(w)
 	}
-	if cjk {
-		syllableBreaks(w)
-	}
 	if len(w) > 12 {
 		addressBreaks(w)
+	}
+	if cjk {
+		syllableBreaks(w)
 	}
 }
 
@@ -139,7 +139,7 @@ func addressBreaks(w []item) {
 		case in(a, "=._-#,%:;+~@|\\"):
 			kind = poor
 		}
-		if kind > w[i].brk || address && w[i].brk == strong {
+		if kind > w[i].brk || address && w[i].brk != glued {
 			w[i].brk = kind
 		}
 	}
