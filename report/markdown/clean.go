@@ -19,7 +19,7 @@ func Clean(text string) string { return clean(text, "    ") }
 // clean is Clean with a choice of what stands for a tab: Markdown's own
 // structure may hang on one.
 func clean(text, tab string) string {
-	if isPlainASCII(text) {
+	if isClean(text) {
 		return text
 	}
 	text = strings.ToValidUTF8(text, "\uFFFD")
@@ -46,11 +46,25 @@ func clean(text, tab string) string {
 	return norm.NFC.String(b.String())
 }
 
-func isPlainASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || c < ' ' && c != '\n' || c == 0x7F {
+// isClean tells quickly that a text needs nothing: printable ASCII, Hangul syllables, ideographs and the punctuation around them, which no
+// normal form changes and nothing before them joins. It is true of nearly every text there is; others are looked at closely.
+func isClean(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' || c == 0x7F {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case 0xAC00 <= r && r <= 0xD7A3, 0x4E00 <= r && r <= 0x9FFF, 0x2010 <= r && r <= 0x2027, 0x3001 <= r && r <= 0x3029,
+			0xC0 <= r && r <= 0x17F, r == 0xB7, r == 0x203A, r == 0x2212:
+		default:
 			return false
 		}
+		i += size
 	}
 	return true
 }

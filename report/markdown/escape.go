@@ -8,15 +8,18 @@ import "strings"
 // keeps only the escapes that are needed.
 func Escape(text string) string {
 	text = strings.Join(words(Clean(text)), " ")
+	if strings.IndexFunc(text, isMark) < 0 {
+		return text
+	}
 	var b strings.Builder
-	b.Grow(len(text) + 8)
+	b.Grow(len(text) + 16)
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c == '\\':
 			// As an entity: before the "|" that ends a cell a backslash
 			// would escape the bar, however many there are.
 			b.WriteString("&#92;")
-		case isPunct(c) && !strings.ContainsRune(`,;'"/?%$`, rune(c)):
+		case isMark(rune(c)):
 			b.WriteByte('\\')
 			b.WriteByte(c)
 		default:
@@ -24,6 +27,15 @@ func Escape(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// isMark tells whether a character may mean something to Markdown.
+func isMark(r rune) bool {
+	switch r {
+	case ',', ';', '\'', '"', '/', '?', '%', '$':
+		return false
+	}
+	return r < 0x80 && isPunct(byte(r))
 }
 
 // isPunct tells whether a backslash can escape the byte.

@@ -10,6 +10,7 @@ import (
 type Incident struct {
 	ID          Text
 	Title       Text
+	Draft       Text // says that nobody stands behind the record yet
 	Unconfirmed Text // says that the incident is only mentioned, not established
 	Left        Text // says how much this audience may not see
 	Facts       []Fact
@@ -71,7 +72,7 @@ func (b *Book) Incident(in *record.Incident, l *lang.Lang) *Page {
 		Charts: map[string]chart.Chart{},
 	}
 	if seen.Review.State != record.ReviewApproved && seen.Review.State != record.ReviewNotRequired {
-		page.Draft = w.say("draft")
+		page.Draft, body.Draft = w.say("draft"), w.say("incident.draft")
 	}
 	if body.Timeline != nil && body.Timeline.Strip != nil {
 		page.Charts["timeline"] = body.Timeline.Strip
@@ -115,6 +116,7 @@ func (w *writer) facts(in *record.Incident) []Fact {
 	add("affected", w.featureNames(in))
 	add("review", w.review(in))
 	add("audience", w.word("audience", in.Audience.String()).markup())
+	add("class", w.text(w.Register.Classification).markup())
 	add("controls", w.list(in.Controls).markup())
 	return facts
 }

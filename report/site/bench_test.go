@@ -1,0 +1,45 @@
+package site_test
+
+import (
+	"sync"
+	"testing"
+
+	"example.com/postmortem/report"
+	"example.com/postmortem/report/internal/gen"
+	"example.com/postmortem/report/render"
+	"example.com/postmortem/report/site"
+)
+
+var book = sync.OnceValue(func() *report.Book {
+	b, _, err := report.Open(gen.Register(200, 1), report.Options{AsOf: asOf, Patterns: []string{"."}, Langs: []string{"ko"}, Version: "test"})
+	if err != nil {
+		panic(err)
+	}
+	return b
+})
+
+// BenchmarkPage renders postmortems of three pages, one after another, in one format.
+func BenchmarkPage(b *testing.B) {
+	for _, f := range []*render.Format{render.Markdown, render.HTML, render.PDF} {
+		b.Run(f.Name, func(b *testing.B) {
+			var pages []*site.Page
+			for _, p := range site.New(book(), site.Options{Formats: []*render.Format{f}}).Pages() {
+				if p.Incident() != nil {
+					pages = append(pages, p)
+				}
+			}
+			b.ReportAllocs()
+			bytes := 0
+			for i := 0; b.Loop(); i++ {
+				err := pages[i%len(pages)].Render(func(_ string, data []byte) error {
+					bytes += len(data)
+					return nil
+				})
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(bytes)/float64(b.N), "bytes/page")
+		})
+	}
+}
