@@ -57,14 +57,14 @@ func (s *sheet) bar(a *timeAxis, b *Bar, asOf time.Time, y, h float64, r Role) f
 	s.uncertain(e1, e2, y, h)
 	if solid := e1 - s2; solid > 0 || e2-s1 < leastBar {
 		w := math.Max(solid, leastBar)
-		s.add(Rect{Role: r, X: math.Min(s2, s.w-w), Y: y - h/2, W: w, H: h})
+		s.add(Rect{Role: r, X: math.Min(s2, a.x1-w), Y: y - h/2, W: w, H: h})
 	}
 	if b.Ongoing {
 		e2 += arrowRoom - 1
 		s.horizontal(Ongoing, e1, e2-2, y)
 		s.arrow(Ongoing, e2, y, math.Max(3, h*0.55))
 	}
-	return math.Max(e2, s1+leastBar)
+	return math.Max(e2, math.Min(s1+leastBar, a.x1))
 }
 
 // bounds are the ends of an interval on the axis; an unknown one is the axis's own end.

@@ -39,7 +39,7 @@ type DurationWords struct {
 const (
 	dotRadius  = 2.8
 	durationHt = 15.0
-	dodgeStep  = 5.0 // points between the lines of dots that would lie on one another
+	dodgeStep  = 6.5 // points between the lines of dots that would lie on one another
 )
 
 // Figure lays the durations out.
@@ -49,7 +49,7 @@ func (c *Durations) Figure(width float64, measure Measure) *Figure {
 	right := c.right(s)
 	lo, hi := c.extent()
 	a := newSpanAxis(lo, hi)
-	a.place(s, &c.Formats, g.w+dotRadius, s.w-right-arrowRoom)
+	a.place(s, &c.Formats, g.w+dotRadius+1.5, s.w-right-arrowRoom)
 	lanes, heights := make([][]int, len(c.Groups)), make([]float64, len(c.Groups))
 	bottom := 2.0
 	for i := range c.Groups {
@@ -171,7 +171,7 @@ func (d *Span) draw(s *sheet, a *spanAxis, y float64) {
 	x1, x2 := d.ends(a)
 	dot, open, bar, r := Dot, OpenDot, Interval, dotRadius
 	if d.Highlight {
-		dot, open, bar, r = Highlight, OpenHighlight, IntervalHighlight, dotRadius+0.8
+		dot, open, bar, r = Highlight, OpenHighlight, IntervalHighlight, dotRadius+0.6
 	}
 	switch {
 	case d.Ongoing:

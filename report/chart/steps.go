@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"sort"
 	"time"
 )
 
@@ -172,7 +173,7 @@ func (c *Steps) curves(s *sheet, t lapse, a *valueAxis) {
 	if len(c.Series) < 2 {
 		return
 	}
-	for i, y := range apart(ends, small*1.25) {
+	for i, y := range apart(ends, small*1.25, a.p1) {
 		label := s.cut(clean(c.Series[i].Label), small, s.w-t.end()-5, false)
 		s.note(Label, t.end()+5, y+small*0.36, Start, label)
 	}
@@ -189,20 +190,20 @@ func (l *StepSeries) at(x time.Duration) (y float64) {
 	return y
 }
 
-// apart moves heights up the page until they are at least gap from one another; their order stays.
-func apart(ys []float64, gap float64) []float64 {
+// apart moves heights until they are at least gap from one another, up the page but not above top; their order stays.
+func apart(ys []float64, gap, top float64) []float64 {
 	out := append([]float64(nil), ys...)
-	order := make([]int, len(ys))
+	order := make([]int, len(ys)) // the lowest on the page first
 	for i := range order {
 		order[i] = i
 	}
-	for i := 1; i < len(order); i++ { // by height, the lowest on the page first; a handful at most
-		for k := i; k > 0 && ys[order[k]] > ys[order[k-1]]; k-- {
-			order[k], order[k-1] = order[k-1], order[k]
-		}
-	}
+	sort.SliceStable(order, func(i, j int) bool { return ys[order[i]] > ys[order[j]] })
 	for i := 1; i < len(order); i++ {
 		out[order[i]] = math.Min(out[order[i]], out[order[i-1]]-gap)
+	}
+	for i := len(order) - 1; i >= 0; i-- {
+		out[order[i]] = math.Max(out[order[i]], top)
+		top = out[order[i]] + gap
 	}
 	return out
 }

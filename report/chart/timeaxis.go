@@ -66,6 +66,20 @@ func (a *timeAxis) place(s *sheet, f *Formats, x0, x1 float64) {
 			return
 		}
 	}
+	a.thin()
+}
+
+// thin takes away the labels that touch the one before, where no ticks of ours fit: in thousands of years, or a hand's breadth.
+func (a *timeAxis) thin() {
+	end := math.Inf(-1)
+	for i := range a.marks {
+		k := &a.marks[i]
+		if k.at-k.width/2 < end+labelGap {
+			k.label = ""
+			continue
+		}
+		end = k.at + k.width/2
+	}
 }
 
 // labelMin is the least room that a person gives a label of the step.
