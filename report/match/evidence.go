@@ -6,6 +6,7 @@ import "math"
 type row struct {
 	doc    *Doc
 	values [][]int // by column
+	script script  // of most of the text
 }
 
 func (r *Register) makeRows() {
@@ -15,7 +16,7 @@ func (r *Register) makeRows() {
 		for f, c := range r.columns {
 			values[f] = c.values[i]
 		}
-		r.rows[i] = row{&r.docs[i], values}
+		r.rows[i] = row{&r.docs[i], values, mostScript(r.docs[i].Title + " " + head(r.docs[i].Body, scriptRunes))}
 	}
 }
 
@@ -45,10 +46,47 @@ func (r *Register) fieldBits(a, b *row) float64 {
 	return min(fieldsBits, sum+gapDiscount*gapBits(days(a.doc, b.doc)))
 }
 
+// compareText weighs the similarity of two texts, discounted. That texts in two languages have little in common says nothing against
+// them; what the glossary finds in common still counts.
+func (r *Register) compareText(a, b *row, cosine float64) (Outcome, float64) {
+	bits := textDiscount * r.scale.of(cosine)
+	switch {
+	case bits >= 0:
+		return Agrees, bits
+	case a.script != b.script:
+		return NotCompared, 0
+	}
+	return Differs, bits
+}
+
 // strength is the evidence that the document repeats an earlier one beyond what is needed among so many, in bits.
 func (r *Register) strength(later *row, earlier int, cosine float64, among int) float64 {
-	s := textDiscount*r.scale.of(cosine) + r.fieldBits(later, &r.rows[earlier]) - needed(among, r.rho)
-	return r.fit.apply(s)
+	old := &r.rows[earlier]
+	_, text := r.compareText(later, old, cosine)
+	return r.fit.apply(text + r.fieldBits(later, old) - needed(among, r.rho))
+}
+
+// scriptRunes is how much of a body tells its language.
+const scriptRunes = 200
+
+// mostScript is the script of most characters of a text, each syllable counting as three letters.
+func mostScript(text string) script {
+	var count [han + 1]int
+	for _, r := range text {
+		switch s := scriptOf(r); {
+		case s == latin && !('0' <= r && r <= '9'), 'A' <= r && r <= 'Z':
+			count[latin]++
+		case s > latin:
+			count[s] += 3
+		}
+	}
+	most := separator
+	for s, n := range count {
+		if n > count[most] {
+			most = script(s)
+		}
+	}
+	return most
 }
 
 // days is the gap between the beginnings of two documents, NaN when one is unknown.

@@ -114,8 +114,6 @@ func (r *Register) weighAll(e *Explanation, later, earlier *row) {
 	slices.SortStableFunc(e.Evidence, func(a, b Evidence) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(math.Abs(b.Bits), math.Abs(a.Bits)))
 	})
-	e.Evidence = slices.Insert(e.Evidence, 0, Evidence{Field: TextEvidence, Outcome: Agrees, Bits: textDiscount * r.scale.of(e.Cosine)})
-	if e.Evidence[0].Bits < 0 {
-		e.Evidence[0].Outcome = Differs
-	}
+	outcome, bits := r.compareText(later, earlier, e.Cosine)
+	e.Evidence = slices.Insert(e.Evidence, 0, Evidence{Field: TextEvidence, Outcome: outcome, Bits: bits})
 }

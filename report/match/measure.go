@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"math"
 	"slices"
 	"strings"
 )
@@ -148,6 +149,7 @@ func (l *labelled) judge(set *ReportSet, o Options) error {
 }
 
 // pairPrecision is the average precision of all candidate pairs in descending order of their worth; pairs of equal worth share a rank.
+// Rounding makes equal what differs by the order of additions only.
 func (r *Register) pairPrecision(group map[string]int, relevant int, worth func(candidate) float64) float64 {
 	type pair struct {
 		worth float64
@@ -156,7 +158,7 @@ func (r *Register) pairPrecision(group map[string]int, relevant int, worth func(
 	var pairs []pair
 	for i := range r.pairs {
 		for _, c := range r.pairs[i] {
-			pairs = append(pairs, pair{worth(c), group[r.docs[i].ID] == group[r.docs[c.earlier].ID]})
+			pairs = append(pairs, pair{math.Round(worth(c)*1e9) / 1e9, group[r.docs[i].ID] == group[r.docs[c.earlier].ID]})
 		}
 	}
 	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(b.worth, a.worth) })

@@ -13,7 +13,7 @@ func (r *Register) Nearest(d Doc) []Match {
 	if !d.Time.IsZero() {
 		end, _ = slices.BinarySearchFunc(r.docs, d.Time, func(old Doc, t time.Time) int { return old.Time.Compare(t) })
 	}
-	later := row{doc: &d}
+	later := row{doc: &d, script: mostScript(d.Title + " " + head(d.Body, scriptRunes))}
 	for _, c := range r.columns {
 		later.values = append(later.values, c.lookUp(d.Fields[c.Name]))
 	}

@@ -3,6 +3,8 @@ package match
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
 // A SharedWord is a word of the later text that makes two texts similar.
@@ -16,7 +18,8 @@ type SharedWord struct {
 const shownWords = 5
 
 // sharedWords are the words of the later text that contribute most to the cosine. A shared piece of a word counts for the words of the
-// text that contain it, in equal parts: so 게이트웨이를 is shown where the other text has 게이트웨이가.
+// text that contain it, in equal parts: so 게이트웨이를 is shown where the other text has 게이트웨이가. Words come before concepts, which
+// are all that two languages share.
 func (r *Register) sharedWords(later, earlier int) []SharedWord {
 	share := r.contributions(later, earlier)
 	words, terms := r.wordsOf(later)
@@ -33,20 +36,45 @@ func (r *Register) sharedWords(later, earlier int) []SharedWord {
 	var list []SharedWord
 	for w, word := range words {
 		var sum float64
+		shared := 0
 		for _, h := range terms[w] {
 			if c, ok := share[h]; ok {
 				sum += c / float64(holders[h])
+				shared++
 			}
 		}
-		if sum > 0 {
+		if 5*shared >= 3*len(terms[w]) && sum > 0 { // 메시지 does not explain 메일
 			word.Share = sum / total
 			list = append(list, word)
 		}
 	}
+	list = mergeForms(list)
 	slices.SortFunc(list, func(a, b SharedWord) int {
-		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Word, b.Word))
+		return cmp.Or(cmp.Compare(truth(a.Concept), truth(b.Concept)), cmp.Compare(b.Share, a.Share), cmp.Compare(a.Word, b.Word))
 	})
 	return list[:min(shownWords, len(list))]
+}
+
+// mergeForms adds a word with an ending, such as a particle, to the word without.
+func mergeForms(list []SharedWord) []SharedWord {
+	slices.SortFunc(list, func(a, b SharedWord) int {
+		return cmp.Or(cmp.Compare(truth(a.Concept), truth(b.Concept)), cmp.Compare(a.Word, b.Word))
+	})
+	merged := list[:0]
+	for _, w := range list {
+		if n := len(merged); n > 0 && !w.Concept && isForm(w.Word, merged[n-1].Word) {
+			merged[n-1].Share += w.Share
+			continue
+		}
+		merged = append(merged, w)
+	}
+	return merged
+}
+
+// isForm tells whether a word is another with an ending of at most two syllables or letters.
+func isForm(word, stem string) bool {
+	ending, ok := strings.CutPrefix(word, stem)
+	return ok && utf8.RuneCountInString(stem) >= 2 && utf8.RuneCountInString(ending) <= 2
 }
 
 // contributions are the products of the weights of the shared terms, by hash.
