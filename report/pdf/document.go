@@ -31,7 +31,8 @@ type Doc struct {
 	// Figure lays out the figure behind an image's destination ("chart:durations") for a width in points. Nil, or a nil
 	// result: the alternative text is set instead.
 	Figure func(dest string, width float64) *chart.Figure
-	// Link resolves a destination of a private scheme ("incident:X") to a URL; "" leaves the words without a link.
+	// Link resolves a destination that is neither "#place" nor a URL ("incident:X") to one of these or to a path relative to
+	// the file; "" leaves the words without a link.
 	Link func(dest string) string
 
 	// Cover sets a title page: Title, then these lines under it. Nil: none.

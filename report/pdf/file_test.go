@@ -55,15 +55,20 @@ func TestFileSaysWhatTheListSays(t *testing.T) {
 
 // TestLinksAndOutline checks what fpdf leaves undone.
 func TestLinksAndOutline(t *testing.T) {
-	src := []byte("# 하나 (\\\\) /Parent 3 0 R {#one}\n\n### 셋 endobj\n\n[to one](#one) [nowhere](#gone) [web](https://example.com/가?q=a%20b) [bad](javascript:x)\n\n## 둘\n\n" +
+	src := []byte("# 하나 (\\\\) /Parent 3 0 R {#one}\n\n### 셋 endobj\n\n[to one](#one) [nowhere](#gone) [web](https://example.com/가?q=a%20b) [bad](javascript:x) [other](incident:A) [worse](incident:B)\n\n## 둘\n\n" +
 		strings.Repeat("Lorem ipsum dolor sit amet.\n\n", 60) + "## 넷 🔥\n\n[one](#one)\n")
-	f := readWritten(t, write(t, layout(t, &Doc{Root: markdown.Parse(src), Source: src, Title: "(제목)", Lang: "ko"})))
+	f := readWritten(t, write(t, layout(t, &Doc{Root: markdown.Parse(src), Source: src, Title: "(제목)", Lang: "ko", Link: func(to string) string {
+		return map[string]string{"incident:A": "a/가.pdf", "incident:B": "javascript:x"}[to]
+	}})))
 	first, last := f.bodies[f.pages()[0]], f.bodies[f.pages()[2]]
-	if got := bytes.Count(first, []byte("/Subtype /Link /F 4 ")); got != 2 {
-		t.Errorf("%d links on the first page, want 2 (one is to nowhere, one is no URL): %s", got, first)
+	if got := bytes.Count(first, []byte("/Subtype /Link /F 4 ")); got != 3 {
+		t.Errorf("%d links on the first page, want 3 (one is to nowhere, two are no URLs): %s", got, first)
 	}
 	if !bytes.Contains(first, []byte("(https://example.com/%EA%B0%80?q=a%20b)")) {
 		t.Errorf("the URL is not encoded: %s", first)
+	}
+	if !bytes.Contains(first, []byte("(a/%EA%B0%80.pdf)")) {
+		t.Errorf("the path is not encoded: %s", first)
 	}
 	if want := fmt.Sprintf("/Dest [%d 0 R", f.pages()[0]); !bytes.Contains(last, []byte(want)) {
 		t.Errorf("the link on the last page does not lead to the first: %s", last)

@@ -136,18 +136,22 @@ func (s *setter) linkStyle(to string, st style) style {
 	return st
 }
 
-// resolve turns a destination into what a PDF can follow: "#place", or a URL whose scheme is safe. "" is nothing to follow.
+// resolve turns a destination into what a PDF can follow: "#place", a URL whose scheme is safe, or what Doc.Link says, which
+// may be a path relative to the file. "" is nothing to follow.
 func (s *setter) resolve(to string) string {
-	if strings.HasPrefix(to, "#") {
+	switch {
+	case strings.HasPrefix(to, "#"):
+		return to
+	case isWeb(to):
+		return escapeURL(to)
+	case s.doc.Link == nil:
+		return ""
+	}
+	to = s.doc.Link(to)
+	if strings.HasPrefix(to, "#") || to == "" {
 		return to
 	}
-	if s.doc.Link != nil && !isWeb(to) {
-		to = s.doc.Link(to)
-	}
-	if strings.HasPrefix(to, "#") {
-		return to
-	}
-	if !isWeb(to) {
+	if path, _, _ := strings.Cut(to, "/"); !isWeb(to) && strings.Contains(path, ":") {
 		return ""
 	}
 	return escapeURL(to)

@@ -24,7 +24,9 @@ func Layout(f *Fonts, d *Doc) (*List, []Warning, error) {
 		s.cover(d.Cover)
 	}
 	cover := len(s.rows)
-	s.block(d.Root)
+	if d.Root != nil {
+		s.block(d.Root)
+	}
 	if d.TOC != "" && len(s.titles) > 0 {
 		s.contents(cover)
 	}
@@ -34,5 +36,8 @@ func Layout(f *Fonts, d *Doc) (*List, []Warning, error) {
 	s.paginate()
 	s.numberContents()
 	s.furnish()
-	return s.list, s.warnings, s.err
+	if s.err != nil {
+		return nil, nil, s.err
+	}
+	return s.list, s.warnings, nil
 }

@@ -49,11 +49,8 @@ func (s *setter) table(n *east.Table) {
 
 // bands divides a table of more columns than can stand side by side, two characters each, into tables of some of the columns.
 func (s *setter) bands(t *tableSetting) []*tableSetting {
-	columns, w := len(t.align), s.w
-	if s.mayTurn(columns) {
-		w = s.geo.turn().measure
-	}
-	limit := max(2, int(w/(tableGap+14)))
+	columns := len(t.align)
+	limit := max(2, int(s.tableWidth(s.mayTurn(columns))/(tableGap+14)))
 	if len(t.rows) == 0 || columns <= limit {
 		return []*tableSetting{t}[:min(1, len(t.rows))]
 	}

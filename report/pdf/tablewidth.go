@@ -18,61 +18,55 @@ const (
 type needs struct{ hard, soft, full []float64 }
 
 // shape chooses the size of the type, the way the page stands and the widths of the columns: full size first, then smaller
-// type, then, for many columns, a landscape page.
+// type, then, for many columns, a landscape page. The size of a band is chosen already.
 func (s *setter) shape(t *tableSetting) {
 	need := s.needs(t)
-	wide := s.geo.turn()
-	columns := len(t.align)
-	if t.size != tableSize { // a band: the size is chosen
-		w := s.w
-		if t.turned {
-			w = wide.measure
-		}
-		t.widths, _ = columnWidths(need, w)
-		return
+	if t.size == tableSize {
+		best := s.bestShape(t, need)
+		need = need.scaled(best.size / tableSize)
+		s.resize(t, best.size)
+		t.turned = best.turned
 	}
-	mayTurn := s.mayTurn(columns)
-	best, bestFit := 0, fit(-1)
-	for i, try := range tableShapes {
-		width := s.w
-		if try.turned {
-			if !mayTurn {
-				continue
-			}
-			width = wide.measure
-		}
-		if columns > 8 && try.size > 8.5 && !try.turned {
+	width := s.tableWidth(t.turned)
+	var f fit
+	t.widths, f = columnWidths(need, width)
+	if sum(need.full) > width && len(t.widths) > 1 {
+		s.balance(t, [...][]float64{squeezed: t.widths, broken: need.hard, wordsKept: need.soft}[f])
+	}
+}
+
+// A tableShape is a way to make a table fit.
+type tableShape struct {
+	size   float64
+	turned bool
+}
+
+var tableShapes = [...]tableShape{{9, false}, {8.25, false}, {7.5, false}, {9, true}, {8.25, true}, {7.5, true}, {6.75, true}}
+
+// bestShape is the first shape in which no word is broken, else the first in which words are broken as rarely as in any.
+func (s *setter) bestShape(t *tableSetting, need needs) tableShape {
+	best, bestFit := tableShapes[0], fit(-1)
+	columns := len(t.align)
+	for _, try := range tableShapes {
+		if try.turned && !s.mayTurn(columns) || columns > 8 && try == tableShapes[0] {
 			continue
 		}
-		_, f := columnWidths(need.scaled(try.size/tableSize), width)
-		if f > bestFit {
-			best, bestFit = i, f
-		}
-		if f == wordsKept {
-			break
+		if _, f := columnWidths(need.scaled(try.size/tableSize), s.tableWidth(try.turned)); f > bestFit {
+			best, bestFit = try, f
 		}
 	}
-	try := tableShapes[best]
-	s.resize(t, try.size)
-	t.turned = try.turned
-	width := s.w
-	if t.turned {
-		width = wide.measure
+	return best
+}
+
+func (s *setter) tableWidth(turned bool) float64 {
+	if turned {
+		return s.geo.turn().measure
 	}
-	need = need.scaled(try.size / tableSize)
-	t.widths, bestFit = columnWidths(need, width)
-	if sum(need.full) > width && len(t.widths) > 1 {
-		s.balance(t, [...][]float64{squeezed: t.widths, broken: need.hard, wordsKept: need.soft}[bestFit])
-	}
+	return s.w
 }
 
 // mayTurn tells whether a table may have a landscape page: if it has many columns, and stands in nothing else.
 func (s *setter) mayTurn(columns int) bool { return columns > 6 && s.depth == 0 && s.frame == 0 }
-
-var tableShapes = [...]struct {
-	size   float64
-	turned bool
-}{{9, false}, {8.25, false}, {7.5, false}, {9, true}, {8.25, true}, {7.5, true}, {6.75, true}}
 
 // resize sets all cells in another size.
 func (s *setter) resize(t *tableSetting, size float64) {
