@@ -61,7 +61,7 @@ func (c *Durations) Figure(width float64, measure Measure) *Figure {
 	end := a.draw(s, 0, bottom)
 	y := 2.0
 	for i := range c.Groups {
-		c.row(s, a, &g, i, lanes[i], y+heights[i]/2)
+		c.row(s, a, &g, i, lanes[i], y, heights[i])
 		y += heights[i]
 	}
 	return s.figure(c.Title, c.Desc, s.legend(end, c.keys(s)...), c.table())
@@ -151,12 +151,12 @@ func laneY(y float64, lane int) float64 {
 	return y + offset
 }
 
-func (c *Durations) row(s *sheet, a *spanAxis, g *gutter, i int, lanes []int, y float64) {
-	group := &c.Groups[i]
+func (c *Durations) row(s *sheet, a *spanAxis, g *gutter, i int, lanes []int, top, h float64) {
+	group, y := &c.Groups[i], top+h/2
 	s.label(g, i, y, Label)
 	s.horizontal(GridLine, a.x0, a.x1, y)
 	if group.Median > 0 {
-		s.vertical(Median, a.x(group.Median), y-6, y+6)
+		s.vertical(Median, a.x(group.Median), top+1, top+h-1) // taller than a pile of dots
 	}
 	for k := range group.Spans {
 		group.Spans[k].draw(s, a, laneY(y, lanes[k]))
