@@ -40,14 +40,16 @@ type Book struct {
 // Open reads records and templates. The diagnostics tell of everything wrong with the records; records with errors are not in the
 // book. The error is about reading itself, or about the templates.
 func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
+	theme := make(chan opened, 1)
+	go func() { theme <- openTheme(o) }() // while the records are read
 	corpus, found, err := load(fsys, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	theme, err := OpenTheme(o.Templates)
-	b := &Book{Corpus: corpus, Theme: theme}
-	if err != nil {
-		return b, found, err
+	t := <-theme
+	b := &Book{Corpus: corpus, Theme: t.theme}
+	if t.err != nil {
+		return b, found, t.err
 	}
 	if b.Langs, err = b.languages(o.Langs); err != nil {
 		return b, found, err
@@ -56,7 +58,7 @@ func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
 	if err != nil {
 		return b, found, err
 	}
-	b.view = view.NewBook(corpus, cmp.Or(o.Audience, record.Internal), asOf, o.Version, theme.Digest)
+	b.view = view.NewBook(corpus, cmp.Or(o.Audience, record.Internal), asOf, o.Version, b.Theme.Digest)
 	return b, found, nil
 }
 
@@ -66,6 +68,26 @@ func load(fsys fs.FS, o Options) (*record.Corpus, []record.Diagnostic, error) {
 		return record.LoadBytes(fsys, o.Name, o.Record, ro)
 	}
 	return record.Load(fsys, ro)
+}
+
+// opened is a theme, or why there is none.
+type opened struct {
+	theme *render.Theme
+	err   error
+}
+
+// openTheme also loads the catalogues that are asked for by name, so that they need not be waited for later.
+func openTheme(o Options) opened {
+	t, err := OpenTheme(o.Templates)
+	if err != nil {
+		return opened{nil, err}
+	}
+	for _, tag := range o.Langs {
+		if _, err := t.Lang(tag); err != nil {
+			break // whoever needs it will say so
+		}
+	}
+	return opened{t, nil}
 }
 
 // OpenTheme reads the built-in templates with the user's over them.

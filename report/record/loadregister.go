@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -132,7 +133,10 @@ func (l *loader) others(known map[string]bool) (ids []string, all bool) {
 		if complaint != nil || sound(src) != nil {
 			return nil, false
 		}
-		root, _, partial := parse(src)
+		root, _, partial := parse(beforeTables(src)) // an id stands above all tables; most of a record is below
+		if partial {
+			root, _, partial = parse(src)
+		}
 		r := &result{path: p}
 		if r.identify(root, partial); r.idLost {
 			return nil, false
@@ -143,6 +147,15 @@ func (l *loader) others(known map[string]bool) (ids []string, all bool) {
 		}
 	}
 	return ids, true
+}
+
+// beforeTables is the part of a file above the first line that looks like the head of a table. Such a line may stand in a text of several
+// lines; then the part does not parse.
+func beforeTables(src []byte) []byte {
+	if i := bytes.Index(src, []byte("\n[")); i >= 0 {
+		return src[:i+1]
+	}
+	return src
 }
 
 // order is the time by which incidents are sorted; those whose start nobody knows come last.
