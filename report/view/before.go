@@ -57,7 +57,7 @@ func (w *writer) relation(in, earlier *record.Incident, r record.Relation) Marku
 
 // promised is what the earlier incident's action items had come to when this incident began.
 func (w *writer) promised(in, earlier *record.Incident) Markup {
-	seen, _ := redact(earlier, w.Audience)
+	seen, _ := earlier.For(w.Audience)
 	start := in.Clock.Started.Lo
 	if len(seen.Actions) == 0 || start.IsZero() {
 		return ""

@@ -38,7 +38,7 @@ type Fact struct {
 
 // Incident words the postmortem of an incident that the book's audience may see.
 func (b *Book) Incident(in *record.Incident, l *lang.Lang) *Page {
-	seen, left := redact(in, b.Audience)
+	seen, left := in.For(b.Audience)
 	w := b.writer(l)
 	w.cites.list(w, seen)
 	body := &Incident{

@@ -33,7 +33,7 @@ func (b *Book) Index(l *lang.Lang) *Page {
 	unconfirmed := 0
 	var last record.Moment
 	for _, in := range slices.Backward(b.Incidents) {
-		seen, _ := redact(in, b.Audience)
+		seen, _ := in.For(b.Audience)
 		if !in.Confirmed {
 			unconfirmed++
 		}
