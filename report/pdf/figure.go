@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+
 	"github.com/yuin/goldmark/ast"
 
 	"example.com/postmortem/report/chart"
@@ -21,8 +23,10 @@ func (s *setter) figure(img *ast.Image) bool {
 	if s.doc.Figure == nil {
 		return false
 	}
-	fig := s.doc.Figure(markdown.Destination(img, s.src), s.w)
+	dest := markdown.Destination(img, s.src)
+	fig := s.doc.Figure(dest, s.w)
 	if fig == nil || fig.W <= 0 || fig.H <= 0 {
+		s.warn(fmt.Sprintf("there is no figure %q, so its text stands in its place", dest))
 		return false
 	}
 	k := min(1, s.w/fig.W, s.geo.body()*0.85/fig.H)

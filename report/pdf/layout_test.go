@@ -2,11 +2,13 @@ package pdf
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/yuin/goldmark/ast"
 
+	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/markdown"
 )
 
@@ -21,6 +23,25 @@ func TestWarnings(t *testing.T) {
 	}
 	if len(warnings) != 3 || warnings[0] != (Warning{Rune: 'ไ', Where: "제목"}) {
 		t.Errorf("%+v", warnings)
+	}
+}
+
+func TestWarningsOfWhatWasDone(t *testing.T) {
+	d := doc("# 제목\n\n![그림](chart:x)\n\n" + strings.Repeat("|a", 70) + "|\n" + strings.Repeat("|-", 70) + "|\n")
+	d.Figure = func(string, float64) *chart.Figure { return nil }
+	l, warnings, err := Layout(fonts(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Warning{
+		{What: `there is no figure "chart:x", so its text stands in its place`, Where: "제목"},
+		{What: "a table of 70 columns stands in parts of 28", Where: "제목"},
+	}
+	if !slices.Equal(warnings, want) {
+		t.Errorf("got %+v", warnings)
+	}
+	if got := listText(l); got != "제목그림"+strings.Repeat("a", 70) {
+		t.Errorf("text is %q", got)
 	}
 }
 

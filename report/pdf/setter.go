@@ -124,6 +124,11 @@ func (s *setter) missing(r rune) {
 	}
 }
 
+// warn tells what was done instead of what was asked for.
+func (s *setter) warn(what string) {
+	s.warnings = append(s.warnings, Warning{What: what, Where: s.at})
+}
+
 // space asks for at least v points above the next row; the larger wish of two neighbours wins.
 func (s *setter) space(v float64) { s.pending = max(s.pending, v) }
 

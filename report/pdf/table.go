@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 )
@@ -54,6 +56,7 @@ func (s *setter) bands(t *tableSetting) []*tableSetting {
 	if len(t.rows) == 0 || columns <= limit {
 		return []*tableSetting{t}[:min(1, len(t.rows))]
 	}
+	s.warn(fmt.Sprintf("a table of %d columns stands in parts of %d", columns, limit))
 	s.resize(t, tableShapes[len(tableShapes)-1].size)
 	t.turned = s.mayTurn(columns)
 	var bands []*tableSetting

@@ -3,6 +3,8 @@ package pdf
 import (
 	"math"
 	"slices"
+
+	east "github.com/yuin/goldmark/extension/ast"
 )
 
 // A fit says how well a table fits a width.
@@ -15,7 +17,10 @@ const (
 )
 
 // needs are the widths that the columns of a table need.
-type needs struct{ hard, soft, full []float64 }
+type needs struct {
+	hard, soft, full []float64
+	flushRight       bool // the last column
+}
 
 // shape chooses the size of the type, the way the page stands and the widths of the columns: full size first, then smaller
 // type, then, for many columns, a landscape page. The size of a band is chosen already.
@@ -92,7 +97,7 @@ func (s *setter) resize(t *tableSetting, size float64) {
 // full none.
 func (s *setter) needs(t *tableSetting) needs {
 	n := len(t.align)
-	need := needs{make([]float64, n), make([]float64, n), make([]float64, n)}
+	need := needs{make([]float64, n), make([]float64, n), make([]float64, n), t.align[n-1] == east.AlignRight}
 	for _, row := range t.rows {
 		for k, c := range row {
 			hard, soft, full := chunks(s.items[c.from:c.to])
@@ -149,7 +154,7 @@ func (n needs) scaled(k float64) needs {
 		}
 		return b
 	}
-	return needs{scale(n.hard), scale(n.soft), scale(n.full)}
+	return needs{scale(n.hard), scale(n.soft), scale(n.full), n.flushRight}
 }
 
 // columnWidths divides a width among the columns, much as CSS does for automatic tables: everything on one line if there is
@@ -157,7 +162,7 @@ func (n needs) scaled(k float64) needs {
 func columnWidths(need needs, width float64) ([]float64, fit) {
 	switch {
 	case sum(need.full) <= width:
-		return relax(need.full, width), wordsKept
+		return relax(need.full, width, need.flushRight), wordsKept
 	case sum(need.soft) <= width:
 		return share(need.soft, need.full, width), wordsKept
 	case sum(need.hard) <= width:
@@ -177,19 +182,21 @@ func sum(a []float64) (t float64) {
 	return t
 }
 
-// relax gives a table that fits some air, and lets one that nearly fills the measure fill it.
-func relax(full []float64, width float64) []float64 {
+// relax gives a table that fits some air. Tables are as wide as the measure, so that their rules line up down the page; what
+// is left over stands at the right, or between all columns where the last one is flush right.
+func relax(full []float64, width float64, flushRight bool) []float64 {
 	out := slices.Clone(full)
-	rest := width - sum(out)
-	n := float64(len(out))
-	air := min(rest/n, 18)
+	air := min((width-sum(out))/float64(len(out)), 18)
 	for i := range out {
 		out[i] += air
 	}
-	if left := width - sum(out); left > 0 && left < width/3 {
-		for i := range out {
-			out[i] += left * full[i] / sum(full)
-		}
+	rest := width - sum(out)
+	if !flushRight {
+		out[len(out)-1] += rest
+		return out
+	}
+	for i := range out {
+		out[i] += rest * full[i] / sum(full)
 	}
 	return out
 }
