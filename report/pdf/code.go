@@ -7,6 +7,7 @@ const (
 	codeSize  = 8.5
 	codeLead  = 11.25
 	codePad   = 6.0
+	codeGap   = 9.0 // above and below the ground
 	codeInset = 8.0
 
 	// boxHeight is how high box drawing is in D2Coding, and boxMiddle where its middle is above the baseline, for a size of 1.
@@ -16,9 +17,9 @@ const (
 
 // code sets a code block. Lines too long are broken where nothing better is left; a page break may come between any two.
 func (s *setter) code(text string) {
-	s.space(grid + 1.5)
+	s.space(codeGap)
 	s.within(node{role: roleCodeBlock}, func() {
-		s.inFrame(frame{x: s.x, w: s.w, pad: codePad, ground: inkTint}, func() {
+		s.inFrame(frame{x: s.x, w: s.w, pad: codePad, ground: inkTint}, codeGap, func() {
 			st := style{face: mono, size: codeSize, ink: inkText, node: s.cur, grid: s.cell() * codeSize}
 			first := len(s.rows)
 			for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
@@ -27,7 +28,6 @@ func (s *setter) code(text string) {
 			s.keepCode(s.rows[first:])
 		})
 	})
-	s.space(codePad + grid + 1.5)
 }
 
 // keepCode keeps a short block whole, and two lines at either end of a long one.

@@ -9,10 +9,12 @@ func (s *setter) cover(c *Cover) {
 		title = s.doc.Title
 	}
 	first := len(s.rows)
-	s.coverLine("", 10, s.geo.body()*0.22, inkText, regular)
+	s.blank(s.geo.body() * 0.22)
 	s.coverLine(title, 30, 42, inkHeading, bold)
-	s.rows = append(s.rows, row{h: 12})
-	s.coverLine(c.Subtitle, 14.5, 22.5, inkMuted, regular)
+	if c.Subtitle != "" {
+		s.blank(12)
+		s.coverLine(c.Subtitle, 14.5, 22.5, inkMuted, regular)
+	}
 	from := s.begin()
 	s.ops = append(s.ops, op{kind: opRect, ink: inkHeading, x: s.x, w: 48, h: 3, y: 18})
 	s.end(from, row{h: 45})
@@ -27,15 +29,9 @@ func (s *setter) cover(c *Cover) {
 
 // coverLine sets a text of the title page, broken into lines of nearly equal length.
 func (s *setter) coverLine(text string, size, lead float64, ink ink, face faceID) {
-	if text == "" && size != 10 {
-		return
-	}
 	s.within(node{role: roleParagraph}, func() {
 		mark := len(s.items)
 		s.addText(strings.ReplaceAll(text, "\n", " "), style{face: face, size: size, ink: ink, node: s.cur})
-		if text == "" {
-			s.end(s.begin(), row{h: lead})
-		}
 		s.balanced(s.items[mark:], size, lead)
 		s.items = s.items[:mark]
 	})

@@ -32,7 +32,7 @@ func (s *setter) footnote(n *east.Footnote) {
 		first := len(s.rows)
 		s.indented(listIndent+3, func() { s.blocks(n) })
 		if first == len(s.rows) {
-			s.end(s.begin(), row{h: noteLead})
+			s.blank(noteLead)
 		}
 		s.size, s.lead = bodySize, bodyLead
 	})

@@ -31,7 +31,7 @@ func Layout(f *Fonts, d *Doc) (*List, []Warning, error) {
 		s.contents(cover)
 	}
 	if len(s.rows) == 0 { // a document has a page
-		s.end(s.begin(), row{h: s.lead})
+		s.blank(s.lead)
 	}
 	s.paginate()
 	s.numberContents()

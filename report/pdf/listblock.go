@@ -84,14 +84,14 @@ func (s *setter) item(n ast.Node, marker string, indent float64) {
 		indent = max(0, min(indent, s.w-narrowest))
 		s.prepareMarker(marker, indent)
 		if indent < listIndent { // nested too deeply for a column beside it
-			s.end(s.begin(), row{h: s.lead, keep: true})
+			s.blank(s.lead).keep = true
 		}
 		first := len(s.rows)
 		s.within(node{role: roleItemBody}, func() {
 			s.indented(indent, func() { s.blocks(n) })
 		})
 		if first == len(s.rows) { // an empty item
-			s.end(s.begin(), row{h: s.lead})
+			s.blank(s.lead)
 		}
 	})
 }

@@ -80,7 +80,8 @@ var roleNames = [...]string{
 	"figure", "caption", "note", "div", "toc", "toci", "link", "code", "em", "strong", "span", "ref",
 }
 
-// A node is one element of the document's structure. Parents come before their children, and nodes are in reading order.
+// A node is one element of the document's structure. Parents come before their children, and nodes are in reading order, but
+// for the table of contents, which is made last and read first.
 type node struct {
 	parent int32
 	role   role

@@ -1,5 +1,10 @@
 package pdf
 
+import (
+	"cmp"
+	"slices"
+)
+
 // paginate cuts the galley into pages. It takes as many rows as must stay together, and puts them on this page if they fit
 // and else on the next; nothing is ever moved back.
 func (s *setter) paginate() {
@@ -40,7 +45,7 @@ type paginator struct {
 	y      float64
 	ops    []op
 	behind []op        // what is painted first: the grounds of frames
-	reach  []frameSpan // of the frames on this page, outermost first
+	reach  []frameSpan // of the frames on this page
 	table  int32       // the table that the last row belongs to
 }
 
@@ -77,11 +82,7 @@ func (p *paginator) dirty() bool { return len(p.ops) > 0 }
 
 // limit is how far down rows may reach: the frame around the last one wants its pad too.
 func (p *paginator) limit(rows []row) float64 {
-	l := p.geo.h - p.geo.bottom + 0.01
-	if f := rows[len(rows)-1].frame; f > 0 {
-		l -= p.s.frames[f-1].pad / 2
-	}
-	return l
+	return p.geo.h - p.geo.bottom + 0.01 - p.s.pads(rows[len(rows)-1].frame)
 }
 
 // after is where the page would have been filled to after rows.
@@ -98,10 +99,7 @@ func (p *paginator) after(rows []row) float64 {
 // advance is where a row starts that comes after y: running text stands on the grid, which is the same on every page.
 func (p *paginator) advance(y float64, r *row, fresh bool) float64 {
 	if fresh {
-		if r.frame > 0 {
-			y += p.s.frames[r.frame-1].pad
-		}
-		return y
+		return y + p.s.pads(r.frame)
 	}
 	y += r.before
 	if r.text {
@@ -163,18 +161,17 @@ func (o op) moved(dy float64) op {
 	return o
 }
 
-// span lets the frames around a row reach to its end.
+// span lets the frames around a row reach to its end, the outer ones around the inner.
 func (p *paginator) span(r *row) {
+	pads := 0.0
 	for f := r.frame; f > 0; f = p.s.frames[f-1].parent {
-		found := false
-		for i := range p.reach {
-			if p.reach[i].frame == f {
-				p.reach[i].to, found = p.y+r.h, true
-			}
+		pads += p.s.frames[f-1].pad
+		i := slices.IndexFunc(p.reach, func(s frameSpan) bool { return s.frame == f })
+		if i < 0 {
+			i = len(p.reach)
+			p.reach = append(p.reach, frameSpan{frame: f, from: p.y - pads})
 		}
-		if !found {
-			p.reach = append(p.reach, frameSpan{f, p.y, p.y + r.h})
-		}
+		p.reach[i].to = p.y + r.h + pads
 	}
 }
 
@@ -183,13 +180,7 @@ func (p *paginator) closePage() {
 	if !p.open {
 		return
 	}
-	for i := range p.reach { // outer frames have lower numbers and are painted first
-		for j := i + 1; j < len(p.reach); j++ {
-			if p.reach[j].frame < p.reach[i].frame {
-				p.reach[i], p.reach[j] = p.reach[j], p.reach[i]
-			}
-		}
-	}
+	slices.SortFunc(p.reach, func(a, b frameSpan) int { return cmp.Compare(a.frame, b.frame) }) // outer frames come first
 	for _, r := range p.reach {
 		p.paint(r)
 	}
@@ -201,7 +192,7 @@ func (p *paginator) closePage() {
 
 func (p *paginator) paint(r frameSpan) {
 	f := &p.s.frames[r.frame-1]
-	o := op{kind: opRect, ink: f.ground, x: f.x, y: r.from - f.pad, w: f.w, h: r.to - r.from + 2*f.pad}
+	o := op{kind: opRect, ink: f.ground, x: f.x, y: r.from, w: f.w, h: r.to - r.from}
 	p.behind = append(p.behind, o)
 	if f.pen != 0 {
 		o.w, o.ink = 2.5, f.pen

@@ -81,7 +81,7 @@ type title struct {
 type geometry struct {
 	w, h                     float64
 	left, right, top, bottom float64 // margins
-	measure                  float64 // of running text; tables and figures may use the whole width
+	measure                  float64 // between the margins: some 80 Latin characters or 45 syllables
 }
 
 const (
@@ -149,6 +149,9 @@ func (s *setter) end(from int32, r row) *row {
 	s.rows = append(s.rows, r)
 	return &s.rows[len(s.rows)-1]
 }
+
+// blank adds a row with nothing on it but what waits for a row.
+func (s *setter) blank(h float64) *row { return s.end(s.begin(), row{h: h}) }
 
 // node adds a structure node under the innermost one.
 func (s *setter) node(n node) int32 {
