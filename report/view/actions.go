@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strings"
 	"time"
 
 	"example.com/postmortem/report/record"
@@ -34,7 +35,7 @@ func (w *writer) actions(in *record.Incident) *Actions {
 		}
 		out.Rows = append(out.Rows, Action{
 			ID: Say(a.ID), Title: w.text(a.Title), Kind: w.word("action", a.Kind), Owner: w.text(a.Owner), Due: Say(w.day(a.Due)),
-			State: w.actionState(a), Evidence: address(a.Evidence), Covers: w.covers(in, a), Cites: w.cite(a.Source),
+			State: w.actionState(a), Evidence: w.evidence(a.Evidence), Covers: w.covers(in, a), Cites: w.cite(a.Source),
 		})
 	}
 	if out.Rows == nil {
@@ -75,6 +76,15 @@ func overdue(due record.Moment, asOf time.Time) (int, bool) {
 	}
 	days := dayCount(due.Hi.In(asOf.Location()), asOf)
 	return days, days > 0
+}
+
+// evidence links what shows that an action was done; an address is long, and says nothing to a reader.
+func (w *writer) evidence(raw string) string {
+	link := address(raw)
+	if !strings.HasPrefix(link, "<http") {
+		return link
+	}
+	return "[" + w.say("actions.evidence").String() + "](" + link + ")"
 }
 
 // covers links the other incidents of an action item that answers several.

@@ -14,13 +14,16 @@ func (w *writer) moment(m record.Moment) string { return w.momentIn(m, w.Registe
 
 // utc is a moment in UTC, for those that name a time of day; a day or a month is not the same day or month elsewhere.
 func (w *writer) utc(m record.Moment) string {
-	switch m.Grain {
-	case record.Second, record.Minute, record.Range:
-		if m.Known() {
-			return w.momentIn(m, time.UTC)
-		}
+	if !m.Known() || m.Grain != record.Range && m.Grain > record.Minute || w.wholeDays(m) {
+		return ""
 	}
-	return ""
+	return w.momentIn(m, time.UTC)
+}
+
+// wholeDays reports whether a range begins and ends with a day.
+func (w *writer) wholeDays(m record.Moment) bool {
+	return m.Grain == record.Range && !m.Lo.IsZero() && !m.Hi.IsZero() && m.Lo.Equal(midnight(m.Lo.In(w.Register.Zone))) &&
+		m.Hi.Sub(midnight(m.Hi.In(w.Register.Zone))) >= 23*time.Hour+59*time.Minute
 }
 
 func (w *writer) momentIn(m record.Moment, zone *time.Location) string {
