@@ -154,7 +154,7 @@ func (s *setter) heading(n *ast.Heading) {
 		s.at = plainText(items)
 		first := len(s.rows)
 		s.entry(n, s.at)
-		s.setLines(items, h.size, h.lead, false)
+		s.balanced(items, h.size, h.lead)
 		for i := first; i < len(s.rows); i++ {
 			s.rows[i].keep, s.rows[i].title, s.rows[i].text = true, true, i == first
 		}

@@ -8,7 +8,7 @@ import (
 
 // wrap breaks text set at 10 points into lines of a width in points, and returns them as they are drawn.
 func wrap(text string, measure float64) (lines []string) {
-	s := &setter{fonts: fonts(), seen: map[rune]bool{}}
+	s := &setter{fonts: fonts(), doc: &Doc{}, seen: map[rune]bool{}}
 	s.addText(text, style{size: 10})
 	items := s.items
 	s.setBreaks(items)
@@ -63,7 +63,7 @@ func FuzzWrap(f *testing.F) {
 		if !(measure > 0 && measure < 2000) || len(text) > 4000 {
 			return
 		}
-		s := &setter{fonts: fonts(), seen: map[rune]bool{}}
+		s := &setter{fonts: fonts(), doc: &Doc{}, seen: map[rune]bool{}}
 		s.addText(text, style{size: 10})
 		items := s.items
 		s.setBreaks(items)

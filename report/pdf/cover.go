@@ -36,30 +36,3 @@ func (s *setter) coverLine(text string, size, lead float64, ink ink, face faceID
 		s.items = s.items[:mark]
 	})
 }
-
-// balanced sets lines of nearly equal length: as many as are needed, each as short as that allows.
-func (s *setter) balanced(items []item, size, lead float64) {
-	s.setBreaks(items)
-	n := countLines(items, s.w)
-	low, high := s.w/2, s.w
-	for high-low > 4 {
-		if mid := (low + high) / 2; countLines(items, mid) > n {
-			low = mid
-		} else {
-			high = mid
-		}
-	}
-	w := s.w
-	s.w = high
-	s.setLines(items, size, lead, false)
-	s.w = w
-}
-
-func countLines(items []item, measure float64) (n int) {
-	for len(items) > 0 {
-		end, _ := nextLine(items, measure)
-		items = items[end:]
-		n++
-	}
-	return n
-}

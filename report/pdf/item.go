@@ -46,7 +46,11 @@ func trimRight(items []item) []item {
 func (s *setter) addText(text string, st style) {
 	id := s.styleID(st)
 	for _, r := range clean(text) {
-		face, advance, found, err := s.fonts.pick(r, st.face)
+		want := st.face
+		if r == '…' && !s.uprightLanguage() { // in a Korean font its dots float at half the height of the letters
+			want = mono
+		}
+		face, advance, found, err := s.fonts.pick(r, want)
 		switch {
 		case err != nil:
 			s.fail(err)

@@ -169,3 +169,29 @@ func FuzzLayout(f *testing.F) {
 }
 
 func sampleDocPlain(src []byte) *Doc { return doc(string(src)) }
+
+func TestHeadingsAreBalanced(t *testing.T) {
+	l := layout(t, doc("# Kakao services stopped by the fire at the Pangyo data center\n"))
+	var lines []string
+	each(l, func(_ int, _ *page, o *op) {
+		if o.kind == opText && o.node != 0 {
+			lines = append(lines, string(l.text(o)))
+		}
+	})
+	if want := []string{"Kakao services stopped by ", "the fire at the Pangyo data center"}; !slices.Equal(lines, want) {
+		t.Errorf("got %q", lines)
+	}
+}
+
+func TestEllipsisStandsOnTheBaseline(t *testing.T) {
+	for lang, want := range map[string]faceID{"en": mono, "ko": regular, "ko-KR": regular} {
+		d := doc("…\n")
+		d.Lang = lang
+		l := layout(t, d)
+		each(l, func(_ int, _ *page, o *op) {
+			if o.kind == opText && o.node != 0 && o.face != want {
+				t.Errorf("%s: the ellipsis is set in %s", lang, faceNames[o.face])
+			}
+		})
+	}
+}
