@@ -96,7 +96,7 @@ func printMeasurement(w io.Writer, m *match.Measurement) error {
 	}
 	for _, s := range m.Reports {
 		if s.Unknown > 0 {
-			fmt.Fprintf(w, "%s: %d pairs left out: a report is missing, or both are one\n", s.Name, s.Unknown)
+			fmt.Fprintf(w, "%s: pairs left out because a report is missing or both are one: %d\n", s.Name, s.Unknown)
 		}
 	}
 	if len(m.Reports) > 0 && len(m.Sentences) > 0 {

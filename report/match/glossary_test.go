@@ -8,7 +8,7 @@ import (
 func TestConcepts(t *testing.T) {
 	g := readGlossary(t)
 	for text, want := range map[string]string{
-		"인증서가 만료되어 접속 불가":          "g:certificate g:expiry",
+		"인증서가 만료되어 접속 불가":          "g:certificate g:expiry g:connection",
 		"로그인 장애":                   "g:outage g:login",
 		"망이 끊겼다":                   "g:network",
 		"희망을 버리지 않았다":              "",
@@ -20,6 +20,7 @@ func TestConcepts(t *testing.T) {
 		"a data structure":         "",
 		"human errors":             "g:error g:human",
 		"로그인 로그인 login LOGIN":      "g:login",
+		"페이지가 안 열린다":               "g:page",
 		"third party outage":       "g:outage g:dependency",
 	} {
 		var got []string
