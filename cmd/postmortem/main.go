@@ -103,6 +103,7 @@ func command(env *environment) *cobra.Command {
 	root.AddCommand(
 		renderCommand(env),
 		checkCommand(env),
+		newCommand(env),
 		fmtCommand(env),
 		schemaCommand(env),
 		versionCommand(env),

@@ -35,9 +35,15 @@ func (b Blank) Short(r *Register, now time.Time) []byte {
 		line("id", quote(b.ID), "")
 	}
 	line("title", quote(oneLine(b.Title)), "")
-	line("severity", quote(b.Severity), hintIDs("", severityIDs(r)))
+	asked := func(key, value, says string) {
+		if value != "" {
+			says = ""
+		}
+		line(key, quote(value), says)
+	}
+	asked("severity", b.Severity, hintIDs("", severityIDs(r)))
 	day := now.In(r.Zone)
-	line("started", quote(b.Started), fmt.Sprintf("%s · about %s · %s; in %s", day.Format("2006-01-02 15:04"), day.Format("2006-01-02 15:04"), day.Format(time.DateOnly), r.Zone))
+	asked("started", b.Started, fmt.Sprintf("%s · about %s · %s; in %s", day.Format("2006-01-02 15:04"), day.Format("2006-01-02 15:04"), day.Format(time.DateOnly), r.Zone))
 	optional := func(key, value, blank, says string) {
 		if value != "" {
 			line(key, value, b.like(key))

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.com/postmortem/report/record"
+)
+
+// questions are what a new record should know, asked of a person.
+type questions struct {
+	env   *environment
+	r     *record.Register
+	blank *record.Blank
+	in    *bufio.Scanner
+}
+
+// A question is one of them. Set takes the words of an answer, and says what is wrong with them.
+type question struct {
+	words string
+	known bool // there is an answer already
+	help  []string
+	set   func(answer string) error
+}
+
+func (q *questions) all() []question {
+	b := q.blank
+	return []question{
+		{"how bad was it", b.Severity != "", severityIDs(q.r, nil), func(s string) error {
+			b.Severity = s
+			return unlessKnown("severity", s, severityIDs(q.r, nil))
+		}},
+		{"when did impact begin", b.Started != "", []string{"now", "15:30", "about 15:30", "2022-10-15 15:30"}, q.started},
+		{"how long did it last", b.Duration != "", []string{"20m", "about 20m", "1h30m"}, func(s string) error {
+			b.Duration = s
+			_, err := record.ParseSpan(s)
+			return err
+		}},
+		{"which features did it touch", b.Affected != nil, featureIDs(q.r, nil), func(s string) error {
+			b.Affected = fields(s)
+			return unlessAllKnown("feature", b.Affected, featureIDs(q.r, nil))
+		}},
+		{"which data center did it go through", b.Sites != nil, siteIDs(q.r, nil), func(s string) error {
+			b.Sites = fields(s)
+			return unlessAllKnown("site", b.Sites, siteIDs(q.r, nil))
+		}},
+		{"what was the cause", b.Cause != "", causeIDs(q.r, nil), func(s string) error {
+			b.Cause = s
+			return unlessAllKnown("cause", []string{s}, causeIDs(q.r, nil))
+		}},
+		{"what happened, in a sentence or two", b.Summary != "", nil, func(s string) error { b.Summary = s; return nil }},
+	}
+}
+
+// check looks at the answers that the command line gives.
+func (q *questions) check() error {
+	b := *q.blank
+	for i, answer := range []string{b.Severity, b.Started, b.Duration, strings.Join(b.Affected, ","), strings.Join(b.Sites, ","), b.Cause} {
+		if answer == "" {
+			continue
+		}
+		if err := q.all()[i].set(answer); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ask asks for what is not known yet, on standard error: standard output has the name of the file. What is wrong is asked again;
+// where the answers end, so do the questions.
+func (q *questions) ask() {
+	q.in = bufio.NewScanner(q.env.stdin)
+	for _, one := range q.all() {
+		if one.known {
+			continue
+		}
+		before := *q.blank
+		for {
+			fmt.Fprintf(q.env.stderr, "%s?%s ", one.words, shortList(one.help))
+			if !q.in.Scan() {
+				fmt.Fprintln(q.env.stderr)
+				return
+			}
+			answer := strings.TrimSpace(q.in.Text())
+			if answer == "" {
+				break
+			}
+			err := one.set(answer)
+			if err == nil {
+				break
+			}
+			*q.blank = before
+			fmt.Fprintln(q.env.stderr, err)
+		}
+	}
+}
+
+// started takes a time. One without a date is of today or, if it is yet to come, of yesterday: the record is to say the date.
+func (q *questions) started(s string) error {
+	now := q.env.now().In(q.r.Zone)
+	if s == "now" {
+		q.blank.Started = now.Format("2006-01-02 15:04")
+		return nil
+	}
+	m, err := record.ParseMoment(s, record.Calendar{Zone: q.r.Zone})
+	if err != nil && m.IsZero() {
+		if m, err = record.ParseMoment(s, record.Calendar{Zone: q.r.Zone, Near: now}); err != nil {
+			return err
+		}
+		if m.At.After(now) {
+			m.At = m.At.AddDate(0, 0, -1)
+		}
+		s = m.At.Format("2006-01-02 15:04")
+		if m.About {
+			s = "about " + s
+		}
+	}
+	q.blank.Started = s
+	return nil
+}
+
+func fields(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+// maxShown is how many of the possible answers a question shows.
+const maxShown = 12
+
+func shortList(list []string) string {
+	switch {
+	case len(list) == 0:
+		return ""
+	case len(list) > maxShown:
+		list = append(slices.Clone(list[:maxShown]), "…")
+	}
+	return " (" + strings.Join(list, ", ") + ")"
+}
+
+// unlessKnown complains of an id that the register does not have. Where it has none of a sort, any will do.
+func unlessKnown(sort, id string, known []string) error {
+	if len(known) == 0 || slices.Contains(known, id) {
+		return nil
+	}
+	return fmt.Errorf("there is no %s %q: there are %s", sort, id, strings.Join(known, ", "))
+}
+
+func unlessAllKnown(sort string, ids, known []string) error {
+	for _, id := range ids {
+		if id == "unknown" && sort != "feature" {
+			if len(ids) > 1 {
+				return fmt.Errorf("%q stands alone", id)
+			}
+			continue
+		}
+		if err := unlessKnown(sort, id, known); err != nil {
+			return err
+		}
+	}
+	return nil
+}
