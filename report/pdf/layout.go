@@ -3,23 +3,10 @@ package pdf
 // Layout sets d. It is safe for concurrent use with the same Fonts. The error is about a font that cannot be read; anything
 // in the text can be set, if only with a warning.
 func Layout(f *Fonts, d *Doc) (*List, []Warning, error) {
-	s := &setter{
-		fonts: f, doc: d, src: d.Source, geo: d.Paper.geometry(),
-		ink: inkText, size: bodySize, lead: bodyLead,
-		linkIDs: map[string]int32{}, seen: map[rune]bool{},
-		list: &List{
-			fonts:  f,
-			nodes:  []node{{}, {role: roleDocument, lang: d.Lang}},
-			colors: d.Theme.palette(),
-			info:   info{d.Title, d.Subject, d.Author, d.Keywords, d.Lang, d.Producer, d.Created},
-			arena:  make([]byte, 0, len(d.Source)+len(d.Source)/2),
-		},
-	}
-	s.cur, s.at = 1, d.Title
-	s.x, s.w = s.geo.left, s.geo.measure
 	if _, err := f.face(regular); err != nil {
 		return nil, nil, err
 	}
+	s := newSetter(f, d)
 	if d.Cover != nil {
 		s.cover(d.Cover)
 	}
@@ -40,4 +27,21 @@ func Layout(f *Fonts, d *Doc) (*List, []Warning, error) {
 		return nil, nil, s.err
 	}
 	return s.list, s.warnings, nil
+}
+
+func newSetter(f *Fonts, d *Doc) *setter {
+	geo := d.Paper.geometry()
+	return &setter{
+		fonts: f, doc: d, src: d.Source, geo: geo,
+		x: geo.left, w: geo.measure, ink: inkText, size: bodySize, lead: bodyLead,
+		cur: 1, at: d.Title,
+		linkIDs: map[string]int32{}, seen: map[rune]bool{},
+		list: &List{
+			fonts:  f,
+			nodes:  []node{{}, {role: roleDocument, lang: d.Lang}},
+			colors: d.Theme.palette(),
+			info:   info{d.Title, d.Subject, d.Author, d.Keywords, d.Lang, d.Producer, d.Created},
+			arena:  make([]byte, 0, len(d.Source)+len(d.Source)/2),
+		},
+	}
 }

@@ -53,8 +53,11 @@ func (s *setter) table(n *east.Table) {
 func (s *setter) bands(t *tableSetting) []*tableSetting {
 	columns := len(t.align)
 	limit := max(2, int(s.tableWidth(s.mayTurn(columns))/(tableGap+14)))
-	if len(t.rows) == 0 || columns <= limit {
-		return []*tableSetting{t}[:min(1, len(t.rows))]
+	if len(t.rows) == 0 {
+		return nil
+	}
+	if columns <= limit {
+		return []*tableSetting{t}
 	}
 	s.warn(fmt.Sprintf("a table of %d columns stands in parts of %d", columns, limit))
 	s.resize(t, tableShapes[len(tableShapes)-1].size)
@@ -77,7 +80,7 @@ func (s *setter) readTable(n *east.Table) *tableSetting {
 	t := &tableSetting{align: append([]east.Alignment(nil), n.Alignments...), size: tableSize, styles: len(s.styles)}
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		head := r.Kind() == east.KindTableHeader
-		if head && empty(r, s.src) {
+		if head && empty(r) {
 			continue
 		}
 		if head {
@@ -119,7 +122,7 @@ func (s *setter) readRow(r ast.Node, columns, heads int) []tableCell {
 }
 
 // empty tells whether no cell of a row has any text.
-func empty(r ast.Node, src []byte) bool {
+func empty(r ast.Node) bool {
 	for c := r.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.HasChildren() {
 			return false
