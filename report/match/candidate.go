@@ -100,4 +100,3 @@ func (r *Register) others() [][]int {
 	}
 	return others
 }
-

@@ -88,4 +88,3 @@ func (r *Register) judgeFamilies(group map[string]int, sizes map[int]int) (Clust
 	}
 	return compareClusters(labels, truths), largest
 }
-

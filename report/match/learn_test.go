@@ -128,4 +128,10 @@ func TestNearest(t *testing.T) {
 	if got := r.Nearest(Doc{ID: "empty"}); len(got) != 0 {
 		t.Errorf("an empty document matches %+v", got)
 	}
+	if r, err = New(nil, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Nearest(again); len(got) != 0 {
+		t.Errorf("the empty register matches %+v", got)
+	}
 }

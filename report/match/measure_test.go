@@ -62,7 +62,7 @@ func TestMeasureErrors(t *testing.T) {
 		`x.reports.jsonl:1: unexpected EOF`:                           {"x.reports.jsonl": "{\"id\":", "x.pairs.csv": ""},
 		"open x.pairs.csv: file does not exist":                       {"x.reports.jsonl": "{\"id\":1}"},
 		"x.pairs.csv:2: 1 columns, wanted a duplicate and its master": {"x.reports.jsonl": "{\"id\":1}", "x.pairs.csv": "dup,master\n1\n"},
-		`y.tsv:2: score "high" is no number`:                          {"y.tsv": "1\ta\tb\nhigh\ta\tb"},
+		`y.tsv:2: score "high" is no number`:                          {"y.tsv": "degree\tone\tother\nhigh\ta\tb"},
 		"y.tsv:1: 2 columns, wanted a score and two sentences":        {"y.tsv": "a\tb\n"},
 	} {
 		if _, err := Measure(files(content), Options{}); err == nil || err.Error() != want {
@@ -84,7 +84,7 @@ func TestSpearman(t *testing.T) {
 func TestReadTime(t *testing.T) {
 	for text, want := range map[string]string{
 		"2020-01-01 02:52:00+00:00": "2020-01-01T02:52:00Z", "2020-01-01T02:52:00.5Z": "2020-01-01T02:52:00Z", "2020-01-01": "2020-01-01T00:00:00Z",
-		"1577847120": "2020-01-01T02:52:00Z", "2020-01-01T02:52:00+0000": "2020-01-01T02:52:00Z", "soon": "0001-01-01T00:00:00Z", "": "0001-01-01T00:00:00Z",
+		"1577847120000": "2020-01-01T02:52:00Z", "1577847120": "2020-01-01T02:52:00Z", "2020-01-01T02:52:00+0000": "2020-01-01T02:52:00Z", "soon": "0001-01-01T00:00:00Z", "": "0001-01-01T00:00:00Z",
 	} {
 		if got := readTime(text).UTC().Format("2006-01-02T15:04:05Z"); got != want {
 			t.Errorf("%q: got %s, want %s", text, got, want)

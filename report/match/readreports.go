@@ -92,8 +92,11 @@ func readTime(s string) time.Time {
 			return t
 		}
 	}
-	if seconds, err := strconv.ParseFloat(s, 64); err == nil && seconds > 0 && seconds < 1e11 {
-		return time.Unix(int64(seconds), 0).UTC()
+	if n, err := strconv.ParseFloat(s, 64); err == nil && n > 0 && n < 1e14 {
+		if n >= 1e11 { // milliseconds
+			n /= 1000
+		}
+		return time.Unix(int64(n), 0).UTC()
 	}
 	return time.Time{}
 }

@@ -19,15 +19,15 @@ type sentencePair struct {
 var sentenceColumns = struct{ split, score, a, b []string }{
 	split: []string{"split", "set", "fold"},
 	score: []string{"score", "similarity", "label", "labels.real-label"},
-	a:     []string{"s1", "sentence1", "sentence_a", "text1"},
-	b:     []string{"s2", "sentence2", "sentence_b", "text2"},
+	a:     []string{"s1", "sentence1", "sentence_1", "sentence_a", "text1"},
+	b:     []string{"s2", "sentence2", "sentence_2", "sentence_b", "text2"},
 }
 
 // layout is where a set has its columns; -1: nowhere.
 type layout struct{ split, score, a, b int }
 
-// readSentences reads tab-separated sentence pairs. Quotes mean themselves. A heading names the columns; without one, the last two are
-// the sentences and the number before them the score.
+// readSentences reads tab-separated sentence pairs. Quotes mean themselves. A heading names the columns; where it does not, the last two
+// are the sentences, the number before them is the score, and the first of four the split.
 func readSentences(name string, src []byte) ([]sentencePair, error) {
 	var pairs []sentencePair
 	var at layout
@@ -67,7 +67,11 @@ func findLayout(row []string) (layout, bool) {
 	if len(row) == 4 {
 		at.split = 0
 	}
-	return at, false
+	if at.score < 0 {
+		return at, false
+	}
+	_, err := strconv.ParseFloat(strings.TrimSpace(row[at.score]), 64)
+	return at, err != nil
 }
 
 func (l layout) read(row []string) (sentencePair, error) {
