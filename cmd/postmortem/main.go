@@ -103,8 +103,11 @@ func command(env *environment) *cobra.Command {
 	root.AddCommand(
 		renderCommand(env),
 		checkCommand(env),
+		explainCommand(env),
+		initCommand(env),
 		newCommand(env),
 		fmtCommand(env),
+		importCommand(env),
 		schemaCommand(env),
 		versionCommand(env),
 		benchCommand(env),

@@ -19,6 +19,7 @@ func incidentFields() []field {
 		fields = append(fields, field{Path: c, Type: typeClockTime, Long: "clock." + c, Means: clockMeans[i], Example: `"2022-10-15 15:30"`})
 	}
 	fields = append(fields, field{Path: "duration", Type: typeLength, Means: "How long the impact lasted, as stated; gives resolved if that is missing.", Example: `"약 9분"`})
+	fields = append(fields, reviewFields()...)
 	fields = append(fields, field{Path: "clock", Type: typeTable, Means: "The long form of started, resolved and the other times."})
 	for i, c := range clockNames {
 		fields = append(fields, field{Path: "clock." + c, Type: typeClockTime, Means: clockMeans[i], Example: `{ at = "2022-10-15 15:30", source = "msit" }`})
@@ -42,14 +43,19 @@ func incidentHead() []field {
 	}
 }
 
-func incidentBlocks() []field {
+// reviewFields stand before the clock: who opens a file reads first whether people stand behind it.
+func reviewFields() []field {
 	return []field{
 		{Path: "review", Type: typeTable, Means: "Whether people stand behind the record."},
 		{Path: "review.state", Type: typeWord, Values: []string{"draft", "in-review", "approved", "not-required"}, Means: "Until it is approved, pages are drafts.", Example: `"approved"`},
 		{Path: "review.by", Type: typePlain, Means: "Who approved it.", Example: `"Kim"`},
 		{Path: "review.on", Type: typeTime, Means: "When.", Example: `2022-12-20`},
 		{Path: "review.because", Type: typeWords, Means: "Why no review is required.", Example: `"Published facts only."`},
+	}
+}
 
+func incidentBlocks() []field {
+	return []field{
 		{Path: "claim", Type: typeTableList, Means: "What a party states, where parties differ or it is worth keeping."},
 		{Path: "claim[].about", Type: typeWord, Required: true, Values: append([]string{"duration"}, clockNames...), Means: "What it is about: the duration or a clock.", Example: `"duration"`},
 		{Path: "claim[].says", Type: typeSaid, Required: true, Means: "What is stated.", Example: `"127h33m"`},

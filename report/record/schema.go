@@ -24,10 +24,11 @@ func Schema(kind string) []byte {
 	}
 	root["$schema"] = "http://json-schema.org/draft-07/schema#"
 	root["definitions"] = object{
-		"text":   object{"anyOf": []any{object{"type": "string"}, languages()}},
-		"source": object{"anyOf": []any{object{"type": "string"}, listOf(object{"type": "string"})}},
-		"time":   object{"anyOf": []any{object{"type": "string"}, limits(g.time)}},
-		"clock":  object{"anyOf": []any{object{"type": "string"}, limits(g.clock)}},
+		"text":    object{"anyOf": []any{object{"type": "string"}, languages()}},
+		"source":  object{"anyOf": []any{object{"type": "string"}, listOf(object{"type": "string"})}},
+		"instant": instant(),
+		"time":    object{"anyOf": []any{reference("instant"), limits(g.time)}},
+		"clock":   object{"anyOf": []any{reference("instant"), limits(g.clock)}},
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -46,6 +47,16 @@ func listOf(items object) object { return object{"type": "array", "items": items
 
 func languages() object {
 	return object{"type": "object", "additionalProperties": false, "patternProperties": object{"^[a-z]{2,3}(-[A-Za-z0-9-]+)*$": object{"type": "string"}}}
+}
+
+// instant is the ways to write a time: as people do, or as one of the four that TOML has, which tombi tells apart by these formats.
+// Validators of JSON see strings in all of them.
+func instant() object {
+	all := []any{object{"type": "string"}}
+	for _, format := range []string{"date", "date-time", "date-time-local", "time-local"} {
+		all = append(all, object{"type": "string", "format": format})
+	}
+	return object{"anyOf": all}
 }
 
 // limits is a time as a table, which needs at least one of its times.
@@ -121,6 +132,8 @@ func (s *shape) value() object {
 		return reference("source")
 	case typeTime, typeClockTime:
 		return reference(string(s.Type))
+	case typeInstant, typeSaid:
+		return reference("instant")
 	case typeBool:
 		return object{"type": "boolean"}
 	case typeCount:
@@ -134,7 +147,7 @@ func (s *shape) value() object {
 	case typeTable, typeTableList:
 		return s.structure()
 	}
-	return str // Plain, Instant, Length, Said, ZoneName
+	return str // plain strings, durations, zones
 }
 
 // idPattern is isID as a regular expression that JavaScript, Rust and Go read alike.
