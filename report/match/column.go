@@ -37,40 +37,36 @@ func newColumn(f Field, docs []Doc) *column {
 	return c
 }
 
-// enter numbers the values of a document.
+// enter numbers the values of a document of the register.
 func (c *column) enter(values []string) []int {
-	var numbers []int
-	for _, name := range values {
-		name = strings.TrimSpace(name)
-		if name == "" {
-			continue
-		}
+	return numbered(values, func(name string) int {
 		v, known := c.number[name]
 		if !known {
 			v = len(c.name)
 			c.number[name] = v
 			c.name, c.count = append(c.name, name), append(c.count, 0)
 		}
-		numbers = append(numbers, v)
-	}
-	slices.Sort(numbers)
-	return slices.Compact(numbers)
+		return v
+	})
 }
 
-// lookUp numbers the values of a document that is not in the register; values that the register does not have get numbers that no
-// other document shares.
+// lookUp numbers the values of any document; -1 stands for those that the register does not have.
 func (c *column) lookUp(values []string) []int {
+	return numbered(values, func(name string) int {
+		if v, known := c.number[name]; known {
+			return v
+		}
+		return -1
+	})
+}
+
+// numbered is the sorted numbers of the values that are not blank.
+func numbered(values []string, number func(name string) int) []int {
 	var numbers []int
 	for _, name := range values {
-		name = strings.TrimSpace(name)
-		if name == "" {
-			continue
+		if name = strings.TrimSpace(name); name != "" {
+			numbers = append(numbers, number(name))
 		}
-		v, known := c.number[name]
-		if !known {
-			v = -1
-		}
-		numbers = append(numbers, v)
 	}
 	slices.Sort(numbers)
 	return slices.Compact(numbers)

@@ -1,8 +1,6 @@
 package match
 
-import (
-	"slices"
-)
+import "slices"
 
 // What a search keeps: the best by the fast sums, rescored exactly, and the best of those.
 const (
