@@ -1,0 +1,288 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/google/renameio/v2"
+	"github.com/spf13/cobra"
+
+	"example.com/postmortem/report/importer"
+	"example.com/postmortem/report/record"
+)
+
+// importFlags are the flags of import, as typed.
+type importFlags struct {
+	out, mapping, zone, lang, register, show string
+	layouts                                  []string
+	dryRun, extend                           bool
+}
+
+func importCommand(env *environment) *cobra.Command {
+	var f importFlags
+	c := &cobra.Command{
+		Use:   "import FORMAT FILE…",
+		Short: "Make draft records from what other systems export",
+		Long: `Import reads exports (files, folders, .tar.gz; no network) and makes a draft record of every incident in them. It makes up nothing: what
+the source does not know stays empty or "unknown", what was inferred carries a comment "# imported: check", and check lists those comments
+until somebody has looked.
+
+Importing again takes over what the source changed and keeps what people wrote. Where both changed the same lines people's stay, and the
+exit code is 1. What the last import said is kept in OUT/.imported, which belongs into version control like the records.
+
+Formats:
+` + formatDocs() + `
+Mappings that come along: ` + strings.Join(importer.Mappings(), ", ") + `. --show-mapping NAME prints one, to make your own of.`,
+		Example: `  postmortem import statuspage incidents.json -o incidents
+  postmortem import csv export.csv --mapping jira --zone Europe/Berlin
+  postmortem import jsonl history.jsonl --mapping mine.toml --dry-run`,
+		ValidArgs: formatList(),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if f.show != "" {
+				src, ok := importer.MappingSource(f.show)
+				if !ok {
+					return fmt.Errorf("no mapping %q: there are %s", f.show, strings.Join(importer.Mappings(), ", "))
+				}
+				_, err := env.stdout.Write(src)
+				return err
+			}
+			if len(args) < 2 {
+				return fmt.Errorf("import wants a format and files; formats: %s", strings.Join(formatList(), ", "))
+			}
+			return env.importFiles(&f, args[0], args[1:])
+		},
+	}
+	flags := c.Flags()
+	flags.StringVarP(&f.out, "output", "o", "incidents", "folder `DIR` of the records")
+	flags.StringVar(&f.mapping, "mapping", "", "which field is what: a `FILE`, or the name of a mapping that comes along")
+	flags.StringVar(&f.zone, "zone", "", "zone of times that name none, such as Asia/Seoul")
+	flags.StringArrayVar(&f.layouts, "layout", nil, "how times are written, as Go writes 2006-01-02 15:04:05")
+	flags.StringVar(&f.lang, "lang", "", "language of the texts (default: as their script says)")
+	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	flags.BoolVar(&f.extend, "extend", false, "put new features and sites at the end of the register")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would change, and change nothing")
+	flags.StringVar(&f.show, "show-mapping", "", "print the mapping `NAME` and end")
+	return c
+}
+
+func formatList() (names []string) {
+	for _, m := range importer.Importers {
+		names = append(names, m.Name)
+	}
+	return names
+}
+
+func formatDocs() string {
+	var b strings.Builder
+	for _, m := range importer.Importers {
+		fmt.Fprintf(&b, "  %-11s %s\n", m.Name, m.Doc)
+	}
+	return b.String()
+}
+
+func (env *environment) importFiles(f *importFlags, format string, paths []string) error {
+	m, ok := importer.Named(format)
+	if !ok {
+		return fmt.Errorf("no format %q: there are %s", format, strings.Join(formatList(), ", "))
+	}
+	mapping, err := f.readMapping(m)
+	if err != nil {
+		return err
+	}
+	register, err := env.importRegister(f)
+	if err != nil {
+		return err
+	}
+	files, err := importer.Open(disk{}, paths, m.Ext)
+	if err != nil {
+		return failed(err)
+	}
+	res := importer.Import(m, files, importer.Options{Register: register, Mapping: mapping, Language: f.lang})
+	if err := env.complain(env.stderr, &record.Corpus{}, res.Problems); err != nil {
+		return failed(err)
+	}
+	plan, err := res.Plan(planFolder(f.out))
+	if err != nil {
+		return failed(err)
+	}
+	if err := env.takeOver(f, res, plan, register); err != nil {
+		return failed(err)
+	}
+	if env.importSummary(f, plan) || countErrors(res.Problems) > 0 {
+		return &exit{code: exitFound}
+	}
+	return nil
+}
+
+// readMapping is the mapping that the flags name, with their zone and layouts; nil where the format has its own or needs none.
+func (f *importFlags) readMapping(m *importer.Importer) (*importer.Mapping, error) {
+	name := f.mapping
+	if name == "" {
+		name = m.Mapping
+	}
+	if name == "" || !m.Mapped {
+		if f.mapping != "" || f.zone != "" && m.Name != "markdown" {
+			return nil, fmt.Errorf("%s takes no mapping and no zone: its times have one", m.Name)
+		}
+		return nil, nil
+	}
+	mapping, ok := importer.BuiltinMapping(name)
+	if !ok {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("--mapping %q is neither a file nor one of %s", name, strings.Join(importer.Mappings(), ", "))
+		}
+		if mapping, err = importer.ParseMapping(src); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if len(f.layouts) > 0 {
+		mapping.Layout = f.layouts
+	}
+	return mapping, mapping.SetZone(f.zone)
+}
+
+// importRegister is the register of the records, nil where there is none. One with errors cannot be built on.
+func (env *environment) importRegister(f *importFlags) (*record.Register, error) {
+	c, found, err := record.LoadBytes(disk{}, "-", nil, record.Options{Patterns: []string{f.out}, Register: f.register})
+	if err != nil {
+		return nil, failed(err)
+	}
+	if c.Register.File == nil {
+		return nil, nil
+	}
+	var bad []record.Diagnostic
+	for _, d := range found {
+		if d.At.File == c.Register.File.Path && d.Level == record.Error {
+			bad = append(bad, d)
+		}
+	}
+	if len(bad) > 0 {
+		if err := env.complain(env.stderr, c, bad); err != nil {
+			return nil, failed(err)
+		}
+		return nil, &exit{exitFound, fmt.Errorf("%s has errors; nothing was imported", c.Register.File.Path)}
+	}
+	return c.Register, nil
+}
+
+// takeOver writes what the plan says, or shows it.
+func (env *environment) takeOver(f *importFlags, res *importer.Result, plan []importer.Change, register *record.Register) error {
+	if f.dryRun {
+		for i := range plan {
+			if _, err := fmt.Fprint(env.stdout, plan[i].Diff()); err != nil {
+				return err
+			}
+		}
+	} else if err := writePlan(f.out, plan); err != nil {
+		return err
+	}
+	if text := res.Register(); text != nil {
+		return env.proposeRegister(f, text)
+	}
+	return env.extendRegister(f, res.Additions(), register)
+}
+
+func writePlan(out string, plan []importer.Change) error {
+	for i := range plan {
+		c := &plan[i]
+		at := filepath.Join(out, filepath.FromSlash(c.Path))
+		var err error
+		switch c.State {
+		case importer.Removed:
+			continue
+		case importer.Created: // which the next import could make again
+			_, err = replace(at, c.New)
+		default:
+			if string(c.Old) != string(c.New) { // people's words are in it: not lost to a power failure either
+				err = renameio.WriteFile(at, c.New, 0o644)
+			}
+		}
+		if err == nil {
+			_, err = replace(filepath.Join(out, filepath.FromSlash(c.Base)), c.Source)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// proposeRegister writes a register where there is none.
+func (env *environment) proposeRegister(f *importFlags, text []byte) error {
+	name := filepath.Join(f.out, "register.toml")
+	if f.dryRun {
+		_, err := fmt.Fprintf(env.stdout, "%s would be proposed:\n%s", filepath.ToSlash(name), text)
+		return err
+	}
+	if _, err := replace(name, text); err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stderr, "%s: proposed from the names of the source\n", filepath.ToSlash(name))
+	return nil
+}
+
+// planFolder is the folder of records, as far as it is there.
+func planFolder(out string) fs.FS {
+	if info, err := os.Stat(out); err != nil || !info.IsDir() {
+		return emptyFolder{}
+	}
+	return os.DirFS(out)
+}
+
+// emptyFolder is a folder that is not there yet.
+type emptyFolder struct{}
+
+func (emptyFolder) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// extendRegister puts at the end of the register what it lacks, or says what that is.
+func (env *environment) extendRegister(f *importFlags, text []byte, register *record.Register) error {
+	if len(text) == 0 {
+		return nil
+	}
+	name := register.File.Path
+	if f.dryRun || !f.extend {
+		fmt.Fprintf(env.stderr, "%s lacks names that the records use; --extend puts them there:\n", name)
+		_, err := env.stderr.Write(text)
+		return err
+	}
+	return renameio.WriteFile(filepath.FromSlash(name), append(append(register.File.Src, '\n'), text...), 0o644)
+}
+
+// importSummary says what the import came to, and whether people have to decide something.
+func (env *environment) importSummary(f *importFlags, plan []importer.Change) bool {
+	count := map[importer.State]int{}
+	clashes := false
+	for _, c := range plan {
+		count[c.State]++
+		name := filepath.ToSlash(filepath.Join(f.out, c.Path))
+		for _, x := range c.Conflicts {
+			clashes = true
+			says := "the source took this away"
+			if x.Source != "" {
+				says = "the source says now:\n    " + strings.ReplaceAll(x.Source, "\n", "\n    ")
+			}
+			fmt.Fprintf(env.stderr, "%s:%d: kept as it is; %s\n", name, x.Line, says)
+		}
+	}
+	verb := ""
+	if f.dryRun {
+		verb = " (dry run)"
+	}
+	fmt.Fprintf(env.stderr, "%s%s: %d new, %d updated, %d unchanged", filepath.ToSlash(f.out), verb, count[importer.Created], count[importer.Updated], count[importer.Unchanged])
+	for _, s := range []struct {
+		state importer.State
+		says  string
+	}{{importer.Kept, "with conflicts"}, {importer.Removed, "removed here and not made again"}} {
+		if n := count[s.state]; n > 0 {
+			fmt.Fprintf(env.stderr, ", %d %s", n, s.says)
+		}
+	}
+	fmt.Fprintln(env.stderr)
+	return clashes
+}
