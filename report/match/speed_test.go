@@ -28,3 +28,30 @@ func BenchmarkNearest(b *testing.B) {
 		r.Nearest(docs[100_000])
 	}
 }
+
+func BenchmarkFamilies(b *testing.B) {
+	docs := documents(100_000)
+	r, err := New(docs, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		r.SuggestedFamilies()
+	}
+}
+
+func BenchmarkTokens(b *testing.B) {
+	docs := documents(100)
+	r := newReader(nil)
+	bytes := 0
+	for _, d := range docs {
+		bytes += len(d.Title) + len(d.Body)
+	}
+	b.SetBytes(int64(bytes))
+	var old bag
+	for b.Loop() {
+		for _, d := range docs {
+			old = r.read(text{d.Title, d.Body}, old)
+		}
+	}
+}
