@@ -30,7 +30,7 @@ type Format struct {
 }
 
 // Formats are all formats. The list is the index: a new one is a file of its own and a line here.
-var Formats = []*Format{Markdown, HTML, Fragment, PDF}
+var Formats = []*Format{Markdown, HTML, Fragment, PDF, Text}
 
 // FormatNamed finds a format.
 func FormatNamed(name string) (*Format, bool) {
@@ -55,6 +55,7 @@ type Env struct {
 	Theme         *Theme
 	Paper         pdf.Paper
 	HeadingOffset int                    // of a Fragment's headings
+	Width         int                    // of Text, in columns; 0: 80
 	Href          func(id string) string // the page of an incident in this format, relative to this page; "" where there is none
 	Others        []Other                // the same page in other languages and formats
 	Warn          func(message string)   // told what could not be shown as written; nil: nobody
