@@ -2,14 +2,26 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"os"
+	"path"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"example.com/postmortem/report/check"
 	"example.com/postmortem/report/record"
 )
 
+// checkFlags are the flags of check, as typed.
+type checkFlags struct {
+	format, level, failOn, color, asOf, register string
+	rules                                        []string
+}
+
 func checkCommand(env *environment) *cobra.Command {
-	var register string
+	var f checkFlags
 	c := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: "Tell what is wrong with records, and where",
@@ -17,25 +29,186 @@ func checkCommand(env *environment) *cobra.Command {
 
   file:line:col: level: what is wrong, what was wanted [rule]
 
-PATH is a file or a folder of records; by default ./incidents, else here. Exit code 1 says that there was an error.`,
-		Example: "  postmortem check incidents",
-		RunE: func(_ *cobra.Command, paths []string) error {
-			corpus, found, err := record.Load(disk{}, record.Options{Patterns: defaultPaths(paths), Register: register})
-			if err != nil {
-				return failed(err)
-			}
-			if err := env.complain(env.stdout, corpus, found); err != nil {
-				return failed(err)
-			}
-			if len(found) == 0 {
-				fmt.Fprintf(env.stdout, "%d records, nothing to complain about\n", len(corpus.Incidents))
-			}
-			if countErrors(found) > 0 {
-				return &exit{code: exitFound}
-			}
-			return nil
-		},
+PATH is a file or a folder of records, by default ./incidents, else here; "-" reads one record from standard input. Exit code 1 says that
+there was a finding of the level of --fail-on, or a worse one. Rules are lowered or silenced, with a reason, by [[silence]] in the register.`,
+		Example: `  postmortem check incidents
+  postmortem check incidents --level warning --format github
+  postmortem explain action-owner`,
+		RunE: func(_ *cobra.Command, paths []string) error { return env.check(&f, paths) },
 	}
-	c.Flags().StringVar(&register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	flags := c.Flags()
+	flags.StringVar(&f.format, "format", "text", "how to print: "+checkFormats())
+	flags.StringSliceVar(&f.rules, "rule", nil, "only findings of these rules `NAME`; \"postmortem explain\" lists them")
+	flags.StringVar(&f.level, "level", "note", "only findings of this level or worse: "+strings.Join(check.Levels, ", "))
+	flags.StringVar(&f.failOn, "fail-on", "error", "exit code 1 from this level on: "+strings.Join(check.Levels, ", "))
+	flags.StringVar(&f.color, "color", "auto", "colours: auto, always, never")
+	flags.StringVar(&f.asOf, "as-of", "", "the `DATE` from which what is due and overdue is seen (default: SOURCE_DATE_EPOCH, else today)")
+	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	fixed := func(flag string, words []string) {
+		must(c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)))
+	}
+	fixed("format", strings.Split(checkFormats(), ", "))
+	fixed("rule", ruleNames())
+	fixed("level", check.Levels)
+	fixed("fail-on", check.Levels)
+	fixed("color", []string{"auto", "always", "never"})
 	return c
+}
+
+func checkFormats() string {
+	var names []string
+	for _, f := range check.Formats {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func ruleNames() []string {
+	var names []string
+	for _, r := range check.Rules {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+func (env *environment) check(f *checkFlags, paths []string) error {
+	format, o, failOn, err := f.read()
+	if err != nil {
+		return err
+	}
+	corpus, found, err := env.loadForCheck(f.register, paths)
+	if err != nil {
+		return err
+	}
+	if o.AsOf, err = env.asOf(f.asOf, corpus.Register.Zone); err != nil {
+		return err
+	}
+	o.Part = !whole(corpus, defaultPaths(paths))
+	found = check.Run(corpus, found, o)
+	report := &check.Report{Corpus: corpus, Found: found, Color: env.colorOf(f.color), Version: version()}
+	if err := format.Print(env.stdout, report); err != nil {
+		return failed(err)
+	}
+	if format.Name == "text" {
+		fmt.Fprintln(env.stdoutOrErr(len(found) == 0), tally(corpus, found))
+	}
+	if slices.ContainsFunc(found, func(d record.Diagnostic) bool { return d.Level >= failOn }) {
+		return &exit{code: exitFound}
+	}
+	return nil
+}
+
+// loadForCheck reads the records of some paths, or one from standard input.
+func (env *environment) loadForCheck(register string, paths []string) (*record.Corpus, []record.Diagnostic, error) {
+	o := record.Options{Patterns: defaultPaths(paths), Register: register}
+	var corpus *record.Corpus
+	var found []record.Diagnostic
+	var err error
+	if slices.Equal(paths, []string{"-"}) {
+		var src []byte
+		if src, err = io.ReadAll(env.stdin); err == nil {
+			o.Patterns = nil
+			corpus, found, err = record.LoadBytes(disk{}, "stdin", src, o)
+		}
+	} else if slices.Contains(paths, "-") {
+		return nil, nil, fmt.Errorf(`"-" reads one record from standard input and goes with no other path`)
+	} else {
+		corpus, found, err = record.Load(disk{}, o)
+	}
+	if err != nil {
+		return nil, nil, failed(err)
+	}
+	return corpus, found, nil
+}
+
+// read turns flags into options; its errors are wrong usage.
+func (f *checkFlags) read() (format *check.Format, o check.Options, failOn record.Level, err error) {
+	format, ok := check.FormatNamed(f.format)
+	if !ok {
+		return nil, o, 0, fmt.Errorf("no format %q: there are %s", f.format, checkFormats())
+	}
+	for _, name := range f.rules {
+		if _, ok := check.RuleNamed(name); !ok {
+			return nil, o, 0, noRule(name)
+		}
+	}
+	if o.Level, ok = check.LevelNamed(f.level); !ok {
+		return nil, o, 0, fmt.Errorf("no level %q: there are %s", f.level, strings.Join(check.Levels, ", "))
+	}
+	if failOn, ok = check.LevelNamed(f.failOn); !ok {
+		return nil, o, 0, fmt.Errorf("no level %q for --fail-on: there are %s", f.failOn, strings.Join(check.Levels, ", "))
+	}
+	if !slices.Contains([]string{"auto", "always", "never"}, f.color) {
+		return nil, o, 0, fmt.Errorf("--color %q: there are auto, always, never", f.color)
+	}
+	o.Rules = f.rules
+	return format, o, failOn, nil
+}
+
+func noRule(name string) error {
+	if s := check.Suggest(name); s != "" {
+		return fmt.Errorf("no rule %q: did you mean %q?", name, s)
+	}
+	return fmt.Errorf("no rule %q: \"postmortem explain\" lists them", name)
+}
+
+// whole reports whether the paths cover the whole folder of the register, and with it every record that its silences may
+// be about.
+func whole(c *record.Corpus, paths []string) bool {
+	if c.Register.File == nil {
+		return true
+	}
+	dir := path.Dir(c.Register.File.Path)
+	return slices.ContainsFunc(paths, func(p string) bool {
+		p = path.Clean(p)
+		return p == dir || strings.HasPrefix(dir, p+"/") || p == "." && !path.IsAbs(dir) && !strings.HasPrefix(dir, "..")
+	})
+}
+
+// tally says what a run came to: "38 records: 1 error, 2 warnings".
+func tally(c *record.Corpus, found []record.Diagnostic) string {
+	records := 0
+	for _, f := range c.Files {
+		if f != c.Register.File {
+			records++
+		}
+	}
+	if len(found) == 0 {
+		return count(records, "record") + ", nothing to complain about"
+	}
+	var parts []string
+	for level := len(check.Levels) - 1; level >= 0; level-- {
+		n := 0
+		for _, d := range found {
+			if int(d.Level) == level {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, count(n, check.Levels[level]))
+		}
+	}
+	return count(records, "record") + ": " + strings.Join(parts, ", ")
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// stdoutOrErr is where a closing word goes: with nothing else to say, to standard output.
+func (env *environment) stdoutOrErr(out bool) io.Writer {
+	if out {
+		return env.stdout
+	}
+	return env.stderr
+}
+
+// colorOf reports whether findings on standard output are coloured: with auto on a person's terminal, unless NO_COLOR says no.
+func (env *environment) colorOf(flag string) bool {
+	out, isFile := env.stdout.(*os.File)
+	auto := isFile && isTerminal(out) && env.getenv("NO_COLOR") == "" && env.getenv("TERM") != "dumb"
+	return flag == "always" || flag == "auto" && auto
 }

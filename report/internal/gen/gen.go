@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
+	"slices"
 	"testing/fstest"
 	"time"
 )
@@ -34,8 +35,12 @@ func Register(n int, seed uint64) fs.FS {
 	for i := range n {
 		r := rand.New(rand.NewPCG(seed, uint64(i)))
 		in := draw(r, i+1, AsOf.Add(-years*365*24*time.Hour+time.Duration(i)*step), step)
-		in.before = last[in.likeness()]
-		last[in.likeness()] = in
+		for _, key := range in.likeness() {
+			if other := last[key]; other != nil && !slices.Contains(in.before, other) {
+				in.before = append(in.before, other)
+			}
+			last[key] = in
+		}
 		out[fmt.Sprintf("%d/%s.toml", in.start.Year(), in.id)] = file(in.toml(r))
 	}
 	return out

@@ -15,12 +15,14 @@ type incident struct {
 	feature, site named
 	start, end    time.Time
 	detected      time.Time
-	users         int       // per cent
-	before        *incident // the last one like it
+	users         int         // per cent
+	before        []*incident // the last ones like it
 }
 
 // likeness is what two incidents share that people will ask about: is this the same problem again?
-func (in *incident) likeness() string { return in.story.category + " " + in.site.id }
+func (in *incident) likeness() []string {
+	return []string{in.story.category + " " + in.site.id, in.story.category + " " + in.feature.id}
+}
 
 // draw makes the incident number i, which begins within step after from.
 func draw(r *rand.Rand, i int, from time.Time, step time.Duration) *incident {

@@ -25,8 +25,8 @@ func (in *incident) toml(r *rand.Rand) string {
 	if !in.fresh() {
 		in.actions(w, r)
 		in.lessons(w, r)
-		in.related(w, r)
 	}
+	in.related(w, r)
 	return w.String()
 }
 
@@ -124,20 +124,21 @@ func (in *incident) lessons(w *writer, r *rand.Rand) {
 }
 
 func (in *incident) related(w *writer, r *rand.Rand) {
-	if in.before == nil {
-		return
+	for _, other := range in.before {
+		w.head("[[related]]")
+		w.str("incident", other.id)
+		if again := r.IntN(4) == 0; again {
+			w.str("relation", "recurrence")
+			w.both("because", text{"같은 조치가 끝나기 전에 다시 일어났다.", "It came again before the same measure was complete."})
+		} else {
+			w.str("relation", "not-recurrence")
+			w.both("because", text{"원인의 갈래는 같으나 고장 난 부분이 다르다.", "The class of cause is the same, the part that failed is another."})
+		}
+		if !in.fresh() {
+			w.str("by", "reliability board")
+			w.line("on = %s", day(in.reviewed()))
+		}
 	}
-	w.head("[[related]]")
-	w.str("incident", in.before.id)
-	if again := r.IntN(3) == 0; again {
-		w.str("relation", "recurrence")
-		w.both("because", text{"같은 조치가 끝나기 전에 같은 곳에서 다시 일어났다.", "It came again in the same place before the same measure was complete."})
-	} else {
-		w.str("relation", "not-recurrence")
-		w.both("because", text{"원인의 갈래는 같으나 고장 난 부분이 다르다.", "The class of cause is the same, the part that failed is another."})
-	}
-	w.str("by", "reliability board")
-	w.line("on = %s", day(in.reviewed()))
 }
 
 // pickSome draws n of a list, in their order.

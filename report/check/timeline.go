@@ -1,0 +1,117 @@
+package check
+
+import (
+	"fmt"
+	"time"
+)
+
+// How far from the incident an entry of the timeline may be: what led up to it, and what came of it.
+const (
+	farBefore   = 30 * 24 * time.Hour
+	farAfter    = 366 * 24 * time.Hour
+	recoveryEnd = 7 * 24 * time.Hour
+)
+
+func timelineOutside(p *Pass) {
+	first, last := p.limits()
+	for i, e := range p.Timeline {
+		at := fmt.Sprintf("timeline[%d]", i)
+		switch {
+		case !e.At.Known():
+		case !first.IsZero() && !e.At.Hi.IsZero() && e.At.Hi.Before(first.Add(-farBefore)):
+			p.report(p.at(at+".at"), "check its date", "the entry is of %s, %d days before the incident", p.shown(e.At), days(first.Sub(e.At.Hi)))
+			p.doubt(at)
+		case !last.IsZero() && !e.At.Lo.IsZero() && e.At.Lo.After(last.Add(farAfter)),
+			e.Kind == "recovery" && !p.Clock.Resolved.Hi.IsZero() && e.At.Lo.After(p.Clock.Resolved.Hi.Add(recoveryEnd)) && !p.doubted("resolved"):
+			p.report(p.at(at+".at"), "check its date", "the entry is of %s, %d days after the incident", p.shown(e.At), days(e.At.Lo.Sub(last)))
+			p.doubt(at)
+		}
+	}
+}
+
+// limits are the first and the last point in time that the clocks name; zero where they are in doubt.
+func (p *Pass) limits() (first, last time.Time) {
+	for _, name := range clockNames {
+		c := clock(p.Incident, name)
+		if p.doubted(name) {
+			return time.Time{}, time.Time{}
+		}
+		if !c.Lo.IsZero() && (first.IsZero() || c.Lo.Before(first)) {
+			first = c.Lo
+		}
+		if c.Hi.After(last) {
+			last = c.Hi
+		}
+	}
+	return first, last
+}
+
+func days(d time.Duration) int { return int(d.Hours() / 24) }
+
+// maxEntries is the longest timeline that is put in order at the cost of its square.
+const maxEntries = 1000
+
+// timelineOrder reports the entries that are not part of the longest run of entries in order: if one of ten has a wrong
+// time, that one is reported and not the nine.
+func timelineOrder(p *Pass) {
+	if len(p.Timeline) > maxEntries {
+		return
+	}
+	var known []int
+	for i, e := range p.Timeline {
+		if e.At.Known() && !p.doubted(fmt.Sprintf("timeline[%d]", i)) {
+			known = append(known, i)
+		}
+	}
+	keep := p.longestRun(known)
+	for k, i := range known {
+		if keep[i] {
+			continue
+		}
+		other, word := p.neighbour(known[:k], i, true), "above"
+		if other < 0 {
+			other, word = p.neighbour(known[k+1:], i, false), "below"
+		}
+		if other >= 0 {
+			p.report(p.at(fmt.Sprintf("timeline[%d].at", i)), "entries stand in order of time; a time without a date is on the day of the entry above or the next",
+				"the entry is of %s, the one %s of %s", p.shown(p.Timeline[i].At), word, p.shown(p.Timeline[other].At))
+		}
+	}
+}
+
+// longestRun marks the entries of the longest run in order of time; of several as long, the one that ends first.
+func (p *Pass) longestRun(known []int) map[int]bool {
+	length, from := make([]int, len(known)), make([]int, len(known))
+	best := -1
+	for k := range known {
+		length[k], from[k] = 1, -1
+		for j := range k {
+			if length[j] >= length[k] && !before(p.Timeline[known[k]].At, p.Timeline[known[j]].At) {
+				length[k], from[k] = length[j]+1, j
+			}
+		}
+		if best < 0 || length[k] > length[best] {
+			best = k
+		}
+	}
+	keep := map[int]bool{}
+	for k := best; k >= 0; k = from[k] {
+		keep[known[k]] = true
+	}
+	return keep
+}
+
+// neighbour is an entry of a list that is on the wrong side of entry i in time: the last one above it, or the first below it.
+func (p *Pass) neighbour(list []int, i int, above bool) int {
+	found := -1
+	for _, j := range list {
+		a, b := p.Timeline[j].At, p.Timeline[i].At
+		if above && before(b, a) {
+			found = j
+		}
+		if !above && before(a, b) {
+			return j
+		}
+	}
+	return found
+}
