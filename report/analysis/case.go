@@ -1,0 +1,168 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"example.com/postmortem/report/match"
+	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/stats"
+)
+
+// A Case is what can be said about one incident and those before it.
+type Case struct {
+	ID         string     `json:"id"`
+	AsOf       string     `json:"as_of"`
+	Audience   string     `json:"audience"`
+	CauseKnown bool       `json:"cause_known"`
+	Earlier    int        `json:"earlier"`    // incidents that began before it
+	Unassessed int        `json:"unassessed"` // of these: with a cause that nobody knows, so that nobody can say whether this one repeats them
+	Relations  []Relation `json:"relations"`  // to earlier ones: declared first, then the stronger first
+	Later      []Relation `json:"later"`      // that later ones declare
+	Repeat     *Repeat    `json:"repeat"`     // how it repeats its family; null: it is the first, or in none
+	Family     *Family    `json:"family"`     // declared; null: none
+	Durations  []Lasting  `json:"durations"`  // of the family, or of it and what it resembles
+	Settings   []Setting  `json:"settings"`
+}
+
+// Case analyses one incident. It reads the index of texts, and matches no other incidents.
+func (a *Analysis) Case(id string) (*Case, error) {
+	in, ok := a.byID[id]
+	if !ok {
+		return nil, fmt.Errorf("no incident %q", id)
+	}
+	c := &Case{
+		ID: id, AsOf: a.asOf.Format(timeLayout), Audience: a.audience.String(), CauseKnown: a.knownCause(in) != "",
+		Relations: []Relation{}, Later: []Relation{}, Durations: []Lasting{}, Settings: a.settings.List(),
+	}
+	c.Earlier, _ = slices.BinarySearchFunc(a.incidents, begin(in), func(x *record.Incident, t time.Time) int { return begin(x).Compare(t) })
+	c.Unassessed = a.unknownBefore[c.Earlier]
+	a.declared(c)
+	if err := a.suggested(c); err != nil {
+		return nil, err
+	}
+	g, err := a.grouped()
+	if err != nil {
+		return nil, err
+	}
+	c.Repeat = a.repeat(g, g.of[id])
+	if f, ok := g.family[g.of[id]]; ok {
+		c.Family = a.family(g, f)
+	}
+	a.lasting(c)
+	return c, nil
+}
+
+// timeLayout is how points in time are written in results.
+const timeLayout = "2006-01-02T15:04:05Z07:00"
+
+// declared takes the relations that people declared, to earlier incidents and from later ones.
+func (a *Analysis) declared(c *Case) {
+	for _, i := range a.related[c.ID] {
+		l := a.links[i]
+		r := a.ofLink(l)
+		if l.later == c.ID {
+			c.Relations = append(c.Relations, r)
+		} else {
+			c.Later = append(c.Later, r)
+		}
+	}
+}
+
+// ofLink is a declared relation.
+func (a *Analysis) ofLink(l link) Relation {
+	later, earlier := a.byID[l.later], a.byID[l.earlier]
+	r := Relation{
+		Later: l.later, Earlier: l.earlier, Relation: l.Relation.Relation, Declared: true, By: l.By, On: a.dayOf(l.On),
+		Causes: a.causes(later, earlier), Strength: notKnown, Word: "none", GapDays: a.gap(earlier, later),
+	}
+	if r.Relation != notRecurrence {
+		r.Promises = a.promisesAt([]string{l.earlier}, begin(later))
+	}
+	return r
+}
+
+// shownEvidence is for how many relations the evidence is listed.
+const shownEvidence = 3
+
+// suggested adds what matching suggests, and the evidence for the first relations.
+func (a *Analysis) suggested(c *Case) error {
+	if !a.settings.Suggest && len(c.Relations) == 0 || len(a.incidents) < 2 {
+		return nil
+	}
+	m, err := a.matched()
+	if err != nil {
+		return err
+	}
+	if a.settings.Suggest {
+		for _, x := range m.Matches(c.ID) {
+			if r := a.fromMatch(x); r.Relation != "" && !slices.ContainsFunc(c.Relations, func(d Relation) bool { return d.Earlier == r.Earlier }) {
+				r.Promises = a.promisesAt([]string{r.Earlier}, begin(a.byID[c.ID]))
+				c.Relations = append(c.Relations, r)
+			}
+		}
+	}
+	shown := 0
+	for i := range c.Relations {
+		r := &c.Relations[i]
+		if shown == shownEvidence || r.Relation == possible || r.Relation == partOf {
+			continue
+		}
+		if r.Evidence = a.evidence(m, c.ID, r.Earlier); r.Evidence != nil {
+			r.Strength, r.Word = stats.Number(r.Evidence.Strength), word(r.Evidence.Strength)
+			shown++
+		}
+	}
+	return nil
+}
+
+// Suggestions are the relations of an incident that nobody has decided on, the stronger first; merely possible ones among them.
+func (c *Case) Suggestions() []Relation {
+	return slices.DeleteFunc(slices.Clone(c.Relations), func(r Relation) bool { return r.Declared })
+}
+
+// IDs are the incidents that the audience may see, in order of their start.
+func (a *Analysis) IDs() []string {
+	var ids []string
+	for _, in := range a.incidents {
+		ids = append(ids, in.ID)
+	}
+	return ids
+}
+
+// Undecided are all suggestions but the merely possible ones, the stronger first.
+func (a *Analysis) undecided() ([]Relation, error) {
+	open := []Relation{}
+	if !a.settings.Suggest || len(a.incidents) < 2 {
+		return open, nil
+	}
+	m, err := a.matched()
+	if err != nil {
+		return nil, err
+	}
+	for _, in := range a.incidents {
+		for _, x := range m.Matches(in.ID) {
+			if x.Relation == match.Possible || x.Relation < match.Continuation || a.decided(x.Later, x.Earlier) {
+				continue
+			}
+			open = append(open, a.fromMatch(x))
+		}
+	}
+	slices.SortStableFunc(open, func(x, y Relation) int {
+		switch {
+		case x.Strength != y.Strength && x.Strength > y.Strength:
+			return -1
+		case x.Strength != y.Strength:
+			return 1
+		}
+		return strings.Compare(x.Later+"\x00"+x.Earlier, y.Later+"\x00"+y.Earlier)
+	})
+	return open, nil
+}
+
+// decided reports whether people have said anything about a pair.
+func (a *Analysis) decided(x, y string) bool {
+	return slices.ContainsFunc(a.related[x], func(i int) bool { return a.links[i].later == y || a.links[i].earlier == y })
+}

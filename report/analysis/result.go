@@ -1,0 +1,148 @@
+package analysis
+
+import (
+	"encoding/json"
+	"io"
+)
+
+// A Result is everything that reports say about recurrence in a register: the content of analysis.json.
+type Result struct {
+	AsOf        string            `json:"as_of"`
+	Zone        string            `json:"zone"`
+	Audience    string            `json:"audience"`
+	Taxonomy    string            `json:"taxonomy_version"`
+	Level       float64           `json:"level"` // of every interval
+	Exposure    Exposure          `json:"exposure"`
+	Counts      Counts            `json:"counts"`
+	Pace        *Pace             `json:"pace"`         // null: the register does not say when it begins
+	PaceRepeats *Pace             `json:"pace_repeats"` // of repeats only
+	Repeats     *Repeats          `json:"repeats"`
+	TimeTo      TimeTo            `json:"time_to_recurrence"`
+	Families    []*Family         `json:"families"`
+	Suggested   []SuggestedFamily `json:"suggested_families"`
+	Undecided   []Relation        `json:"undecided"` // suggestions, the stronger first
+	Rule        Rule              `json:"rule"`
+	Settings    []Setting         `json:"settings"`
+	Methods     []Method          `json:"methods"`
+}
+
+// A SuggestedFamily is episodes that would be one family if all fitting suggestions were confirmed.
+type SuggestedFamily struct {
+	Episodes [][]string `json:"episodes"`
+	TooLarge bool       `json:"too_large"` // probably a category, not a recurrence
+}
+
+// A Method is how a kind of figure came about.
+type Method struct {
+	ID      string   `json:"id"`
+	Assumes []string `json:"assumes"`
+	Seed    string   `json:"seed"` // how its random numbers are seeded; empty: it draws none
+}
+
+// methods are those behind a result.
+func methods() []Method {
+	poisson := []string{"events come as a Poisson process", "episodes, not incidents, are counted"}
+	return []Method{
+		{"match.evidence", []string{"weights of fields are judgements (settings.m, settings.discount)", "the register's own rates of chance agreement"}, "PCG with a fixed seed, from 2,000 incidents on"},
+		{"rate.poisson_ci", poisson, ""},
+		{"rate.compare", poisson, ""},
+		{"rate.detectable", poisson, ""},
+		{"rate.predict", append([]string{"Jeffreys' prior"}, poisson...), ""},
+		{"proportion.ci", []string{"only declared repeats", "a fixed look back (settings.look_back_days)"}, ""},
+		{"km", []string{"first spells only, one a family", "censored at the as-of time"}, ""},
+		{"action.phases", []string{"the incidents before the first action are dropped", "an action is closed from the latest day that it may have been"}, ""},
+		{"rule.two_in_six_months", []string{"incidents that pass the thresholds alone are not in the sums", "users of one incident: the largest of its features"}, ""},
+	}
+}
+
+// analyse makes the result.
+func (a *Analysis) analyse() (*Result, error) {
+	g, err := a.grouped()
+	if err != nil {
+		return nil, err
+	}
+	start, declared := a.observed(g)
+	r := &Result{
+		AsOf: a.asOf.Format(timeLayout), Zone: a.register.Zone.String(), Audience: a.audience.String(), Taxonomy: a.register.TaxonomyVersion,
+		Level: .95, Counts: a.count(g), Families: []*Family{}, Suggested: []SuggestedFamily{}, Rule: a.rule(g),
+		Settings: a.settings.List(), Methods: methods(),
+	}
+	r.Exposure = Exposure{From: a.day(start), To: r.AsOf, Declared: declared}
+	r.Exposure.Days, r.Exposure.Blind = a.exposure(start, a.asOf)
+	if r.Pace, err = a.pace(g, "incidents"); err != nil {
+		return nil, err
+	}
+	if r.PaceRepeats, err = a.pace(g, "repeats"); err != nil {
+		return nil, err
+	}
+	if r.Repeats, err = a.repeats(g); err != nil {
+		return nil, err
+	}
+	if r.TimeTo, err = a.timeTo(g); err != nil {
+		return nil, err
+	}
+	for i := range g.families {
+		r.Families = append(r.Families, a.family(g, i))
+	}
+	return r, a.suggest(g, r)
+}
+
+// suggest adds what nobody has decided on.
+func (a *Analysis) suggest(g *grouping, r *Result) error {
+	var err error
+	if r.Undecided, err = a.undecided(); err != nil {
+		return err
+	}
+	for _, u := range r.Undecided {
+		later, earlier := familyOf(g, u.Later), familyOf(g, u.Earlier)
+		if later >= 0 {
+			r.Families[later].Undecided = append(r.Families[later].Undecided, u)
+		}
+		if earlier >= 0 && earlier != later {
+			r.Families[earlier].Undecided = append(r.Families[earlier].Undecided, u)
+		}
+	}
+	families, err := a.suggestedFamilies()
+	if err != nil {
+		return err
+	}
+	for _, f := range families {
+		r.Suggested = append(r.Suggested, SuggestedFamily{f.Episodes, f.TooLarge})
+	}
+	if a.settings.Suggest {
+		r.Repeats.Suggested = a.repeatsIf(g, r.Suggested)
+	}
+	return nil
+}
+
+func familyOf(g *grouping, id string) int {
+	if f, ok := g.family[g.of[id]]; ok {
+		return f
+	}
+	return -1
+}
+
+// repeatsIf counts the counted episodes that would be repeats if all suggestions were confirmed.
+func (a *Analysis) repeatsIf(g *grouping, families []SuggestedFamily) (n int) {
+	for _, f := range families {
+		for _, ids := range f.Episodes[1:] {
+			if a.counts(g.of[ids[0]]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// WriteJSON writes the result as analysis.json.
+func (r *Result) WriteJSON(w io.Writer) error { return writeJSON(w, r) }
+
+// WriteJSON writes the case as JSON.
+func (c *Case) WriteJSON(w io.Writer) error { return writeJSON(w, c) }
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", " ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
