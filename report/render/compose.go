@@ -22,6 +22,7 @@ func (t *Theme) Compose(p *view.Page) (*Doc, error) {
 		return nil, err
 	}
 	var src bytes.Buffer
+	src.Grow(16 << 10) // most pages are of that order
 	if err := tmpl.Execute(&src, p.Body); err != nil {
 		return nil, err
 	}
@@ -47,6 +48,7 @@ func (t *Theme) page(kind string, l *lang.Lang) (*template.Template, error) {
 	if err != nil {
 		return nil, err
 	}
+	fold(tmpl, l)
 	t.pages[key] = tmpl
 	return tmpl, nil
 }

@@ -43,6 +43,7 @@ func renderHTML(w io.Writer, d *Doc, e *Env) error {
 		return err
 	}
 	var article bytes.Buffer
+	article.Grow(2 * len(d.Source))
 	p := &htmlWriter{w: &article, d: d, e: e}
 	p.blocks(d.Root)
 	return tmpl.Execute(w, frame{

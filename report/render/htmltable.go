@@ -88,7 +88,7 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, lab
 			p.inlines(cell.FirstChild())
 			p.text("</th>")
 		default:
-			if isStamp(markdown.Plain(cell, p.d.Source)) {
+			if p.isStamp(cell) {
 				class = "stamp"
 			}
 			p.tag("td", "class", class, "data-label", label)
@@ -100,8 +100,17 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, lab
 }
 
 // isStamp reports whether a cell holds a single date or time, which should not be broken.
-func isStamp(words string) bool {
-	return len(words) >= len("2022-10") && len(words) <= len("2022-10-15 15:27–15:30") && words[0] >= '0' && words[0] <= '9' && words[4] == '-'
+func (p *htmlWriter) isStamp(cell ast.Node) bool {
+	t, ok := cell.FirstChild().(*ast.Text)
+	if !ok {
+		return false
+	}
+	first := t.Segment.Value(p.d.Source)
+	if len(first) < 4 || first[0] < '0' || first[0] > '9' {
+		return false
+	}
+	words := markdown.Plain(cell, p.d.Source)
+	return len(words) >= len("2022-10") && len(words) <= len("2022-10-15 15:27–15:30") && words[4] == '-'
 }
 
 // isBold reports whether a cell is bold throughout.

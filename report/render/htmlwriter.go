@@ -6,7 +6,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/util"
 
 	"example.com/postmortem/report/markdown"
 )
@@ -25,7 +24,29 @@ type htmlWriter struct {
 
 func (p *htmlWriter) text(raw string) { p.w.WriteString(raw) }
 
-func (p *htmlWriter) escaped(words string) { p.w.Write(util.EscapeHTML([]byte(words))) }
+// escaped writes words as text of HTML.
+func (p *htmlWriter) escaped(words string) {
+	from := 0
+	for i := 0; i < len(words); i++ {
+		var entity string
+		switch words[i] {
+		case '&':
+			entity = "&amp;"
+		case '<':
+			entity = "&lt;"
+		case '>':
+			entity = "&gt;"
+		case '"':
+			entity = "&quot;"
+		default:
+			continue
+		}
+		p.w.WriteString(words[from:i])
+		p.w.WriteString(entity)
+		from = i + 1
+	}
+	p.w.WriteString(words[from:])
+}
 
 // tag opens an element; attributes are name, value pairs, of which empty ones are left out.
 func (p *htmlWriter) tag(name string, attrs ...string) {

@@ -35,7 +35,7 @@ func (w *writer) actions(in *record.Incident) *Actions {
 		}
 		out.Rows = append(out.Rows, Action{
 			ID: Say(a.ID), Title: w.text(a.Title), Kind: w.word("action", a.Kind), Owner: w.text(a.Owner), Due: Say(w.day(a.Due)),
-			State: w.actionState(a), Evidence: w.evidence(a.Evidence), Covers: w.covers(in, a), Cites: w.cite(a.Source),
+			State: w.actionState(a), Evidence: w.evidenceLink(a.Evidence), Covers: w.covers(in, a), Cites: w.cite(a.Source),
 		})
 	}
 	if out.Rows == nil {
@@ -78,8 +78,8 @@ func overdue(due record.Moment, asOf time.Time) (int, bool) {
 	return days, days > 0
 }
 
-// evidence links what shows that an action was done; an address is long, and says nothing to a reader.
-func (w *writer) evidence(raw string) string {
+// evidenceLink links what shows that an action was done; an address is long, and says nothing to a reader.
+func (w *writer) evidenceLink(raw string) string {
 	link := address(raw)
 	if !strings.HasPrefix(link, "<http") {
 		return link
