@@ -68,7 +68,9 @@ func (r *Reading) csvRows(f *File) []row {
 			for _, h := range cells {
 				headers = append(headers, clean(h))
 			}
-			r.missingHeaders(f, headers)
+			if r.missingHeaders(f, headers) {
+				return nil
+			}
 			continue
 		}
 		ln, _ := c.FieldPos(0)
@@ -107,8 +109,8 @@ func (r *Reading) cells(f *File, ln int, headers, cells []string) map[string]any
 	return m
 }
 
-// missingHeaders tells which fields of the mapping no column has, if they are all of the places where a thing may be.
-func (r *Reading) missingHeaders(f *File, headers []string) {
+// missingHeaders tells which columns a file lacks without which its rows are nothing.
+func (r *Reading) missingHeaders(f *File, headers []string) (missing bool) {
 	m := r.Mapping
 	started := words{}
 	for _, c := range m.Map.Started {
@@ -121,8 +123,10 @@ func (r *Reading) missingHeaders(f *File, headers []string) {
 		if len(x.paths) == 0 || x.what != "key" && containsAny(headers, x.paths) || x.what == "key" && containsAll(headers, x.paths) {
 			continue
 		}
-		r.problem(f, 1, 1, record.Error, fmt.Sprintf("no column is called %q, which the mapping has for %s", strings.Join(x.paths, `" or "`), x.what), "columns: "+clip(strings.Join(headers, ", "), 300))
+		missing = true
+		r.problem(f, 1, 1, record.Error, fmt.Sprintf("no column is called %q, which the mapping has for %s", strings.Join(x.paths, " or "), x.what), "its columns are: "+clip(strings.Join(headers, ", "), 300))
 	}
+	return missing
 }
 
 func containsAny(headers, paths []string) bool {

@@ -23,6 +23,7 @@ func (r *Reading) draft(file *File, system, id string) *draft {
 	in := &record.Incident{Kind: record.Outage, Confirmed: true, Audience: record.Internal, Review: record.Review{State: record.ReviewDraft},
 		Imported: record.Imported{System: system, ID: id, File: file.ref(), Digest: file.digest()}}
 	in.ID = slug(system) + "-" + shortID(id)
+	r.cur = nil
 	r.ids[in.ID]++
 	if n := r.ids[in.ID]; n > 1 {
 		in.Imported.ID += "#" + itoa(n)
@@ -31,6 +32,7 @@ func (r *Reading) draft(file *File, system, id string) *draft {
 	}
 	d := &draft{&record.Draft{Incident: in}, in, r}
 	r.drafts = append(r.drafts, d)
+	r.cur = d
 	return d
 }
 
@@ -101,7 +103,9 @@ func hasHangul(s string) bool {
 func (d *draft) severity(id, word string, scale []string) {
 	asked := id
 	if id == "" {
-		id = unrated
+		if id = unrated; word != "" {
+			id = slug(word) // its own word, until somebody says what it means
+		}
 	}
 	got, ok := d.r.names.severity(id, word, scale)
 	d.in.Severity = got
@@ -129,6 +133,12 @@ func (d *draft) started() {
 func (d *draft) finish() {
 	d.started()
 	in := d.in
+	if d.r.cur = nil; in.Kind == record.Maintenance {
+		in.Clock.Detected = record.Point{} // planned work is not noticed
+	}
+	if t, _ := in.Title.In(); len(in.Summary) == 1 && in.Summary[d.r.languageOf(t)] == t {
+		in.Summary = nil // the same sentence once
+	}
 	if in.Status == "" {
 		switch {
 		case !in.Clock.Resolved.IsZero() || !in.Clock.Fixed.IsZero():

@@ -37,6 +37,9 @@ func readGCP(r *Reading) {
 }
 
 func (r *Reading) gcp(x value) {
+	if !x.table() {
+		return
+	}
 	id := x.get("id").str()
 	d := r.draft(x.file, "gcp", or(id, x.get("number").str(), x.get("external_desc").str()))
 	in := d.in

@@ -46,6 +46,8 @@ type Reading struct {
 	names    *names
 	drafts   []*draft
 	problems []record.Diagnostic
+	cur      *draft          // the record being made, which is told about what its source says and cannot be used
+	told     map[string]bool // complaints made, each once
 	ids      map[string]int
 	langs    map[string]int
 	name     string // whose incidents they are, if the source says it
@@ -63,7 +65,7 @@ type Result struct {
 
 // Import reads files of one format.
 func Import(m *Importer, files []File, o Options) *Result {
-	r := &Reading{Options: o, Files: files, importer: m, names: newNames(o.Register), ids: map[string]int{}, langs: map[string]int{}}
+	r := &Reading{Options: o, Files: files, importer: m, names: newNames(o.Register), ids: map[string]int{}, told: map[string]bool{}, langs: map[string]int{}}
 	if m.Mapped && r.Mapping == nil {
 		r.Mapping, _ = BuiltinMapping(m.Mapping)
 	}
@@ -95,6 +97,11 @@ func (r *Reading) languages() []string {
 
 // problem tells what is wrong in a file. Line 0 is the file as a whole.
 func (r *Reading) problem(file *File, line, col int, level record.Level, message, hint string) {
+	if key := file.Name + "\x00" + itoa(line) + message; r.told[key] {
+		return
+	} else {
+		r.told[key] = true
+	}
 	r.problems = append(r.problems, record.Diagnostic{At: record.Position{File: file.Name, Line: line, Col: col},
 		End: record.Position{File: file.Name, Line: line, Col: col}, Level: level, Rule: "import", Message: message, Hint: hint})
 }

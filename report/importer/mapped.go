@@ -30,13 +30,10 @@ func (r *Reading) rowsOf(root value) []row {
 	}
 	var rows []row
 	for _, x := range list {
-		m, ok := x.v.(map[string]any)
-		if !ok {
-			if x.v != nil {
-				x.complain("a table")
-			}
+		if x.v == nil || !x.table() {
 			continue
 		}
+		m := x.v.(map[string]any)
 		for k, v := range names {
 			m[k] = v
 		}
@@ -193,7 +190,7 @@ func (d *draft) atTime(w row, from clocks) (t time.Time, f clockField, ok bool) 
 		}
 		t, err := d.r.clockReader().read(s)
 		if err != nil {
-			d.r.problem(w.file, 0, 0, record.Warning, pathName(w.path+"."+f.From)+": "+err.Error(), "give the zone with --zone, how times are written with layout in the mapping")
+			w.at(s, w.path+"."+f.From).warn("cannot be used: "+err.Error(), "give the zone with --zone, how times are written with layout in the mapping")
 			continue
 		}
 		return t, f, true
@@ -313,7 +310,7 @@ func (d *draft) mappedTimeline(rows []row) {
 			switch {
 			case text == nil:
 			case err != nil:
-				d.r.problem(w.file, 0, 0, record.Warning, pathName(x.path)+": "+err.Error(), "its text was left out: "+line(strings.Join(e.every(t.What), ": "), 80))
+				x.warn("has no time, "+err.Error()+": "+line(strings.Join(e.every(t.What), ": "), 200), "its text was left out of the timeline")
 			case t.Kind == "communication":
 				d.told(at, text)
 			default:

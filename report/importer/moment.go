@@ -31,7 +31,7 @@ func (c clockReader) read(s string) (time.Time, error) {
 		if !layoutHasZone(l) && c.zone == nil {
 			return time.Time{}, fmt.Errorf("%q has no zone, and the mapping names none", s)
 		}
-		return usable(t, s)
+		return c.onClock(t, l, s)
 	}
 	for _, l := range withZone {
 		if t, err := time.Parse(l, s); err == nil && !strangeZone(t, l) {
@@ -43,10 +43,23 @@ func (c clockReader) read(s string) (time.Time, error) {
 			if c.zone == nil {
 				return time.Time{}, fmt.Errorf("%q has no zone, and nothing says which one is meant", s)
 			}
-			return usable(t, s)
+			return c.onClock(t, l, s)
 		}
 	}
 	return time.Time{}, fmt.Errorf("%q is no time that can be read", clip(s, 60))
+}
+
+// onClock refuses a local time that the clocks of its zone skipped, or showed twice: package time would pick one.
+func (c clockReader) onClock(t time.Time, layout, s string) (time.Time, error) {
+	wall, err := time.Parse(layout, s)
+	switch {
+	case err != nil || layoutHasZone(layout):
+	case wall.Format(time.DateTime) != t.Format(time.DateTime):
+		return time.Time{}, fmt.Errorf("%q does not exist in %s: the clocks skipped it", s, c.location())
+	case t.Add(time.Hour).Format(time.DateTime) == t.Format(time.DateTime) || t.Add(-time.Hour).Format(time.DateTime) == t.Format(time.DateTime):
+		return time.Time{}, fmt.Errorf("%q is there twice in %s: the clocks were set back", s, c.location())
+	}
+	return usable(t, s)
 }
 
 func (c clockReader) location() *time.Location {
@@ -83,7 +96,7 @@ func (x value) time(c clockReader) (t time.Time, ok bool) {
 	}
 	t, err := c.read(s)
 	if err != nil {
-		x.r.problem(x.file, 0, 0, record.Warning, pathName(x.path)+": "+err.Error(), "")
+		x.warn("cannot be used: "+err.Error(), "")
 		return t, false
 	}
 	return t, true

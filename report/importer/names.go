@@ -113,6 +113,9 @@ func (n *names) severity(id, word string, scale []string) (string, bool) {
 		if i := slices.Index(scale, id); i >= 0 {
 			return i
 		}
+		if id == unrated {
+			return len(scale) + 1
+		}
 		return len(scale)
 	}
 	i := slices.IndexFunc(n.severities, func(s named) bool { return s.id == id })

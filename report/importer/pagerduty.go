@@ -89,6 +89,9 @@ func (p *pagerDuty) collect(x value, depth int) {
 }
 
 func (r *Reading) pagerDuty(x value, entries []value) {
+	if !x.table() {
+		return
+	}
 	id := x.get("id").str()
 	d := r.draft(x.file, "pagerduty", or(id, x.get("incident_number").str(), x.get("title").str()))
 	in := d.in
@@ -199,6 +202,6 @@ func (x value) pagerDutyTimeline(d *draft, entries []value) {
 				what[lang] = strings.ReplaceAll(what[lang], agent, "a responder")
 			}
 		}
-		d.entry(at, what, cmp.Or(map[string]string{"trigger": "detection", "resolve": "recovery", "annotate": "event"}[kind], "action"))
+		d.entry(at, what, cmp.Or(map[string]string{"trigger": "detection", "resolve": "recovery", "annotate": "event", "": "event"}[kind], "action"))
 	}
 }

@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -61,8 +62,14 @@ func (res *Result) writeNames(b *bytes.Buffer) {
 	}
 }
 
-// text is a name in the register's first language: that of the source, as far as anybody can tell.
-func (res *Result) text(s string) string { return tomlString(s) }
+// text is a name in the language that it is in, as far as anybody can tell; the register's first goes without saying.
+func (res *Result) text(s string) string {
+	lang := map[bool]string{true: "ko", false: "en"}[hasHangul(s)]
+	if lang != res.langs[0] && slices.Contains(res.langs, lang) {
+		return "{ " + lang + " = " + tomlString(s) + " }"
+	}
+	return tomlString(s)
+}
 
 // tomlString writes one line as TOML.
 func tomlString(s string) string {

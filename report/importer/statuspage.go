@@ -46,6 +46,9 @@ func readStatuspage(r *Reading) {
 }
 
 func (r *Reading) statuspage(x value) {
+	if !x.table() {
+		return
+	}
 	id := x.get("id").str()
 	d := r.draft(x.file, "statuspage", or(id, x.get("shortlink").str(), x.get("name").str()))
 	in := d.in
@@ -93,7 +96,7 @@ func (x value) updates() []statusUpdate {
 		if ok {
 			list = append(list, statusUpdate{u, at, u.get("status").str()})
 		} else {
-			x.r.problem(x.file, 0, 0, record.Warning, pathName(u.path)+" has no time", "its text was left out: "+line(u.get("body").str(), 80))
+			u.warn("has no time: "+line(u.get("body").str(), 200), "its text was left out of the timeline")
 		}
 	}
 	slices.SortStableFunc(list, func(a, b statusUpdate) int { return a.at.Compare(b.at) })
@@ -162,10 +165,10 @@ func (x value) statuspageComponents(d *draft, updates []statusUpdate) {
 			a.Impact = worse(a.Impact, componentImpact(was))
 		}
 	}
+	told := len(d.in.Affected)
 	for _, c := range x.get("components").items() {
 		if name := c.get("name").str(); name != "" {
-			before := len(d.in.Affected)
-			if i := d.affected(name); i == before && before > 0 {
+			if i := d.affected(name); i >= told && told > 0 {
 				d.check("affected["+itoa(i)+"].feature", "listed, but no update says that it was affected")
 			}
 		}

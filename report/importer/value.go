@@ -3,6 +3,7 @@ package importer
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,7 +20,28 @@ type value struct {
 }
 
 func (x value) complain(wanted string) {
-	x.r.problem(x.file, 0, 0, record.Warning, fmt.Sprintf("%s is %s, wanted %s", pathName(x.path), kindName(x.v), wanted), "")
+	x.warn(fmt.Sprintf("is %s, wanted %s", kindName(x.v), wanted), "")
+}
+
+// warn tells what is wrong with a value, to whoever imports and to whoever reads the record that is being made of it.
+func (x value) warn(message, hint string) {
+	x.r.problem(x.file, 0, 0, record.Warning, pathName(x.path)+" "+message, hint)
+	if d := x.r.cur; d != nil {
+		says := fmt.Sprintf("%s: %q %s", Check, x.path[strings.LastIndexByte(x.path, '.')+1:], message)
+		if !slices.Contains(d.Head, says) {
+			d.Head = append(d.Head, says)
+		}
+	}
+}
+
+// table reports whether a value is a table with something in it, as an incident must be.
+func (x value) table() bool {
+	m, ok := x.v.(map[string]any)
+	if !ok || len(m) == 0 {
+		x.r.cur = nil
+		x.warn(fmt.Sprintf("is %s, wanted an incident", kindName(x.v)), "it was left out")
+	}
+	return len(m) > 0
 }
 
 func pathName(p string) string {
