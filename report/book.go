@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/lang"
 	"example.com/postmortem/report/pdf"
 	"example.com/postmortem/report/record"
@@ -34,7 +35,9 @@ type Book struct {
 	Corpus *record.Corpus
 	Theme  *render.Theme
 	Langs  []*lang.Lang
-	view   *view.Book
+
+	Analysis *analysis.Analysis // what recurs, as the book's audience may see it
+	view     *view.Book
 }
 
 // Open reads records and templates. The diagnostics tell of everything wrong with the records; records with errors are not in the
@@ -58,8 +61,25 @@ func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
 	if err != nil {
 		return b, found, err
 	}
-	b.view = view.NewBook(corpus, cmp.Or(o.Audience, record.Internal), asOf, o.Version, b.Theme.Digest)
+	if err := b.open(o, asOf); err != nil {
+		return b, found, err
+	}
 	return b, found, nil
+}
+
+// open makes the view of the book. The analysis compares nothing before a page asks.
+func (b *Book) open(o Options, asOf time.Time) error {
+	glossary, err := fs.ReadFile(templates.Overlay(o.Templates), "lang/glossary.tsv")
+	if err != nil {
+		return err
+	}
+	audience := cmp.Or(o.Audience, record.Internal)
+	b.Analysis, err = analysis.New(b.Corpus, analysis.Options{Audience: audience, AsOf: asOf, Glossary: glossary, Workers: o.Jobs})
+	if err != nil {
+		return err
+	}
+	b.view = view.NewBook(b.Corpus, b.Analysis, audience, asOf, o.Version, b.Theme.Digest)
+	return nil
 }
 
 func load(fsys fs.FS, o Options) (*record.Corpus, []record.Diagnostic, error) {

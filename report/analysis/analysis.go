@@ -29,7 +29,7 @@ type Analysis struct {
 	workers  int
 
 	incidents     []*record.Incident // what the audience may see, in order of their start
-	unknownBefore []int              // how many of the first so many incidents have a cause that nobody knows
+	before        []tally            // of the first so many incidents
 	hidden        int
 	byID          map[string]*record.Incident
 	links         []link
@@ -39,6 +39,17 @@ type Analysis struct {
 	matched func() (*match.Register, error)
 	grouped func() (*grouping, error)
 	result  func() (*Result, error)
+}
+
+// A tally is how many incidents are established, and how many of these have a cause that nobody knows.
+type tally struct{ established, unknown int }
+
+func (t tally) plus(established, unknown bool) tally {
+	if established {
+		t.established++
+		t.unknown += map[bool]int{true: 1}[unknown]
+	}
+	return t
 }
 
 // A link is a decision of people about two incidents that the audience may see, the later one first.
@@ -87,12 +98,9 @@ func (a *Analysis) see(all []*record.Incident) {
 		a.byID[seen.ID] = seen
 	}
 	slices.SortStableFunc(a.incidents, func(x, y *record.Incident) int { return begin(x).Compare(begin(y)) })
-	a.unknownBefore = make([]int, len(a.incidents)+1)
+	a.before = make([]tally, len(a.incidents)+1)
 	for i, in := range a.incidents {
-		a.unknownBefore[i+1] = a.unknownBefore[i]
-		if a.knownCause(in) == "" {
-			a.unknownBefore[i+1]++
-		}
+		a.before[i+1] = a.before[i].plus(in.Confirmed, a.knownCause(in) == "")
 		for _, r := range in.Related {
 			if _, visible := a.byID[r.Incident]; visible && r.Incident != in.ID {
 				a.related[in.ID] = append(a.related[in.ID], len(a.links))

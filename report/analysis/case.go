@@ -17,7 +17,7 @@ type Case struct {
 	AsOf       string     `json:"as_of"`
 	Audience   string     `json:"audience"`
 	CauseKnown bool       `json:"cause_known"`
-	Earlier    int        `json:"earlier"`    // incidents that began before it
+	Earlier    int        `json:"earlier"`    // established incidents that began before it
 	Unassessed int        `json:"unassessed"` // of these: with a cause that nobody knows, so that nobody can say whether this one repeats them
 	Relations  []Relation `json:"relations"`  // to earlier ones: declared first, then the stronger first
 	Later      []Relation `json:"later"`      // that later ones declare
@@ -37,8 +37,8 @@ func (a *Analysis) Case(id string) (*Case, error) {
 		ID: id, AsOf: a.asOf.Format(timeLayout), Audience: a.audience.String(), CauseKnown: a.knownCause(in) != "",
 		Relations: []Relation{}, Later: []Relation{}, Durations: []Lasting{}, Settings: a.settings.List(),
 	}
-	c.Earlier, _ = slices.BinarySearchFunc(a.incidents, begin(in), func(x *record.Incident, t time.Time) int { return begin(x).Compare(t) })
-	c.Unassessed = a.unknownBefore[c.Earlier]
+	i, _ := slices.BinarySearchFunc(a.incidents, begin(in), func(x *record.Incident, t time.Time) int { return begin(x).Compare(t) })
+	c.Earlier, c.Unassessed = a.before[i].established, a.before[i].unknown
 	a.declared(c)
 	if err := a.suggested(c); err != nil {
 		return nil, err

@@ -2,117 +2,151 @@ package view
 
 import (
 	"math"
+	"slices"
 	"time"
 
+	"example.com/postmortem/report/analysis"
+	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/record"
 )
 
-// Before answers "has this happened before?" from what people declared: at most six lines, and what to read into them.
+// Before answers "has this happened before?": what people declared, what the program suggests, what had been promised and what had become
+// of it when this incident began. At most six lines; the evidence and the figures stand below.
 type Before struct {
-	Lines []Markup
-	More  Text // how many lines were left out
-	None  Text // said where nobody declared anything: that nothing is declared does not say that nothing happened
+	Lines     []Markup
+	More      Text // how many lines were left out
+	None      Text // said where there is nothing to say: that nothing is declared does not say that nothing happened
+	Chain     chart.Chart
+	Durations chart.Chart
+	Evidence  []EvidenceTable
+	Scale     Text // what the bits of the evidence mean
 }
 
 const beforeLines = 6
 
-func (w *writer) before(in *record.Incident) *Before {
+// beforeOrWhyNot says why there is no answer where the records cannot be compared.
+func (w *writer) beforeOrWhyNot(in *record.Incident) *Before {
+	c, err := w.recurs.Case(in.ID)
+	if err != nil {
+		return &Before{None: Say(err.Error())}
+	}
+	return w.before(in, c)
+}
+
+func (w *writer) before(in *record.Incident, c *analysis.Case) *Before {
 	b := &Before{}
-	for _, r := range in.Related {
-		earlier, visible := w.byID[r.Incident]
-		if !visible {
-			continue
-		}
-		b.Lines = append(b.Lines, w.relation(in, earlier, r))
-		if promised := w.promised(in, earlier); promised != "" && r.Relation != "not-recurrence" {
-			b.Lines = append(b.Lines, promised)
+	var said []*analysis.Promises
+	for _, r := range c.Relations {
+		b.Lines = append(b.Lines, w.relation(in, r))
+		same := func(p *analysis.Promises) bool { return r.Promises != nil && slices.Equal(p.List, r.Promises.List) }
+		if promised := w.promised(r.Promises, r.Earlier); promised != nil && !slices.ContainsFunc(said, same) {
+			b.Lines = append(b.Lines, promised.markup())
+			said = append(said, r.Promises)
 		}
 	}
-	for _, l := range w.later[in.ID] {
-		b.Lines = append(b.Lines, joined(" ", w.say("before.later."+l.relation.Relation).markup(), w.link(l.incident)))
+	if against := w.against(c.Repeat); against != "" {
+		b.Lines = slices.Insert(b.Lines, min(len(b.Lines), 1), against)
 	}
-	if n := len(b.Lines) - beforeLines; n > 0 {
-		b.Lines, b.More = b.Lines[:beforeLines], w.say("before.more", "count", n)
+	for _, r := range c.Later {
+		b.Lines = append(b.Lines, joined(" ", w.say("before.later."+r.Relation).markup(), w.link(w.byID[r.Later])))
 	}
 	if b.Lines == nil {
 		b.None = w.say("before.none")
 	}
+	// The last line is for what nobody can assess.
+	if n := len(b.Lines) - beforeLines + 1; n > 0 {
+		b.Lines, b.More = b.Lines[:beforeLines-1], w.say("before.more", "count", n)
+	}
+	if c.Earlier > 0 && c.CauseKnown && c.Unassessed > 0 {
+		b.Lines = append(b.Lines, w.say("before.unassessed", "count", c.Unassessed, "all", c.Earlier).markup())
+	} else if c.Earlier > 0 && !c.CauseKnown {
+		b.Lines = append(b.Lines, w.say("before.cause-unknown", "count", c.Earlier).markup())
+	}
+	b.Evidence = w.evidenceTables(c.Relations)
+	if b.Evidence != nil {
+		b.Scale = w.say("evidence.scale")
+	}
+	b.Chain, b.Durations = w.caseChain(c), w.lasting(c.Durations, c.ID)
 	return b
 }
 
-// relation is what people decided about an earlier incident: the word, the link, how long before, why, and who said so.
-func (w *writer) relation(in, earlier *record.Incident, r record.Relation) Markup {
-	line := joined(" ", w.word("relation", r.Relation).markup()+":", w.link(earlier))
-	if days, ok := daysBetween(earlier, in); ok {
-		line = joined(", ", line, w.say("before.gap", "count", days).markup())
+// relation is what an incident is to an earlier one: declared with its reason and who said so, or suggested in words that claim no more
+// than is known.
+func (w *writer) relation(in *record.Incident, r analysis.Relation) Markup {
+	line := joined(" ", w.relationWords(r).markup()+":", w.link(w.byID[r.Earlier]))
+	if r.GapDays != nil {
+		line = joined(", ", line, w.say("before.gap", "count", *r.GapDays).markup())
 	}
-	if because := w.line(r.Because); because != "" {
+	if !r.Declared {
+		return joined(", ", line, w.say("strength."+r.Word).markup())
+	}
+	d := declaredIn(in, r.Earlier)
+	if because := w.line(d.Because); because != "" {
 		line = joined(". ", line, because)
 	}
-	if by := joinNonEmpty(", ", r.By, w.day(r.On)); by != "" {
+	if by := joinNonEmpty(", ", d.By, w.day(d.On)); by != "" {
 		line = joined(" ", line, w.say("before.declared-by", "who", by).markup())
 	}
-	return w.cited(line, r.Source)
+	return w.cited(line, d.Source)
 }
 
-// promised is what the earlier incident's action items had come to when this incident began.
-func (w *writer) promised(in, earlier *record.Incident) Markup {
-	seen, _ := earlier.For(w.Audience)
-	start := in.Clock.Started.Lo
-	if len(seen.Actions) == 0 || start.IsZero() {
-		return ""
+// relationWords is the word for a relation. A recurrence is a claim about causes: it is only ever people's word.
+func (w *writer) relationWords(r analysis.Relation) Text {
+	switch {
+	case r.Declared:
+		return w.word("relation", r.Relation)
+	case r.Relation == "similar":
+		return w.say("suggested.similar-" + r.Causes)
 	}
-	done, unknown := 0, 0
-	for _, a := range seen.Actions {
-		switch closedBy(a, start) {
-		case yes:
-			done++
-		case perhaps:
-			unknown++
+	return w.say("suggested." + r.Relation)
+}
+
+func declaredIn(in *record.Incident, earlier string) record.Relation {
+	for _, r := range in.Related {
+		if r.Incident == earlier {
+			return r
 		}
 	}
-	return w.say("before.promised", "count", len(seen.Actions), "done", done, "unknown", unknown,
-		"open", len(seen.Actions)-done-unknown, "id", earlier.ID).markup()
+	return record.Relation{}
 }
 
-// An answer may be yes, no, or not known.
-type answer uint8
-
-const (
-	no answer = iota
-	perhaps
-	yes
-)
-
-// closedBy tells whether an action item was done at a time. A done one without a day of closing may have been done then or not.
-func closedBy(a record.Action, at time.Time) answer {
+// promised is what an earlier incident's actions had come to.
+func (w *writer) promised(p *analysis.Promises, earlier string) Text {
 	switch {
-	case a.State == record.ActionUnknown:
-		return perhaps
-	case a.State != record.ActionDone:
-		return no
-	case !a.Closed.Known():
-		return perhaps
-	case !a.Closed.Hi.IsZero() && !a.Closed.Hi.After(at):
-		return yes
-	case !a.Closed.Lo.IsZero() && a.Closed.Lo.After(at):
-		return no
+	case p == nil:
+		return nil
+	case p.Promised == 0:
+		return w.say("before.promised-later", "count", p.NotYet, "id", earlier)
 	}
-	return perhaps
+	words := w.say("before.promised", "count", p.Promised, "done", p.Done, "unknown", p.Unknown, "open", p.Open, "overdue", p.Overdue, "id", earlier)
+	if p.Latest != "" {
+		words = append(words, Say(" "+w.t("before.latest", "count", p.Unknown, "date", w.dayWord(p.Latest)))...)
+	}
+	return words
+}
+
+// against says how a repeat stands to what had been promised.
+func (w *writer) against(r *analysis.Repeat) Markup {
+	if r == nil || r.Against == analysis.NothingPromised && r.Promises != nil {
+		return "" // what was promised only later is said where it belongs
+	}
+	return Markup(w.say("against." + r.Against).Bold())
+}
+
+// dayWord words a day of a result.
+func (w *writer) dayWord(d analysis.Day) string {
+	if t, err := time.ParseInLocation(time.DateOnly, string(d), w.Register.Zone); err == nil {
+		return w.lang.Date(t)
+	}
+	if t, err := time.ParseInLocation("2006-01", string(d), w.Register.Zone); err == nil {
+		return w.lang.Month(t)
+	}
+	return string(d)
 }
 
 // link is an incident as a link to its page: id and title.
 func (w *writer) link(in *record.Incident) Markup {
 	return joined(" ", Say(in.ID).link("incident:"+in.ID), w.text(in.Title).markup())
-}
-
-// daysBetween is the number of days from one incident's start to another's, where both are known to the day.
-func daysBetween(earlier, later *record.Incident) (int, bool) {
-	a, b := earlier.Clock.Started, later.Clock.Started
-	if a.Lo.IsZero() || b.Lo.IsZero() || a.Grain > record.Day || b.Grain > record.Day {
-		return 0, false
-	}
-	return dayCount(a.Lo, b.Lo), true
 }
 
 // dayCount is the number of days from one date to another, whatever the clocks did in between.

@@ -44,7 +44,7 @@ func (b *Book) Incident(in *record.Incident, l *lang.Lang) *Page {
 	body := &Incident{
 		ID: Say(seen.ID), Title: w.text(seen.Title),
 		Facts:      w.facts(seen),
-		Before:     w.before(seen),
+		Before:     w.beforeOrWhyNot(seen),
 		Summary:    w.prose(seen.Summary, 2),
 		Impact:     w.impact(seen),
 		Timeline:   w.timeline(seen),
@@ -76,6 +76,12 @@ func (b *Book) Incident(in *record.Incident, l *lang.Lang) *Page {
 	}
 	if body.Timeline != nil && body.Timeline.Strip != nil {
 		page.Charts["timeline"] = body.Timeline.Strip
+	}
+	if body.Before.Chain != nil {
+		page.Charts["chain"] = body.Before.Chain
+	}
+	if body.Before.Durations != nil {
+		page.Charts["family-durations"] = body.Before.Durations
 	}
 	if body.Stated != nil && body.Stated.Chart != nil {
 		page.Charts["durations"] = body.Stated.Chart

@@ -10,6 +10,7 @@ package view
 import (
 	"time"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/lang"
 	"example.com/postmortem/report/record"
@@ -17,7 +18,7 @@ import (
 
 // A Page is one document, in one language, for one audience.
 type Page struct {
-	Kind        string // the template that arranges it: "incident", "index"
+	Kind        string // the template that arranges it: "incident", "index", "family", "recurrence"
 	Name        string // of the file, without an extension
 	Lang        string
 	Title       Text
@@ -27,7 +28,7 @@ type Page struct {
 	Draft       Text                   // the word across the pages; empty where people stand behind the record
 	Created     time.Time              // the clock of the document's metadata: its as-of date
 	Charts      map[string]chart.Chart // by name: "timeline" is shown by ![…](chart:timeline)
-	Body        any                    // *Incident, *Index
+	Body        any                    // *Incident, *Index, *Family, *Recurrence
 }
 
 // Markup is Markdown that this package composed of escaped parts: links, lists of names, numbers of sources.
@@ -43,21 +44,16 @@ type Book struct {
 	Version   string    // of the program
 	Templates string    // digest of templates, catalogues and theme
 
-	byID  map[string]*record.Incident
-	later map[string][]later
+	byID   map[string]*record.Incident
+	recurs *analysis.Analysis
 }
 
-// A later is an incident whose authors relate it to an earlier one.
-type later struct {
-	incident *record.Incident
-	relation record.Relation
-}
-
-// NewBook indexes what an audience may see of a corpus.
-func NewBook(c *record.Corpus, a record.Audience, asOf time.Time, version, templates string) *Book {
+// NewBook indexes what an audience may see of a corpus. The analysis is of the same corpus, for the same audience; it is asked when a page
+// speaks of recurrence.
+func NewBook(c *record.Corpus, recurs *analysis.Analysis, a record.Audience, asOf time.Time, version, templates string) *Book {
 	b := &Book{
 		Register: c.Register, Audience: a, AsOf: asOf.In(c.Register.Zone), Version: version, Templates: templates,
-		byID: map[string]*record.Incident{}, later: map[string][]later{},
+		byID: map[string]*record.Incident{}, recurs: recurs,
 	}
 	for _, in := range c.Incidents {
 		if !a.MaySee(in.Audience) {
@@ -66,11 +62,6 @@ func NewBook(c *record.Corpus, a record.Audience, asOf time.Time, version, templ
 		}
 		b.Incidents = append(b.Incidents, in)
 		b.byID[in.ID] = in
-		for _, r := range in.Related {
-			if a.MaySee(r.Audience) {
-				b.later[r.Incident] = append(b.later[r.Incident], later{in, r})
-			}
-		}
 	}
 	return b
 }
