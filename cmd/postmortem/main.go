@@ -107,6 +107,8 @@ func command(env *environment) *cobra.Command {
 		initCommand(env),
 		newCommand(env),
 		fmtCommand(env),
+		showCommand(env),
+		listCommand(env),
 		importCommand(env),
 		schemaCommand(env),
 		versionCommand(env),

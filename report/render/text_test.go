@@ -113,7 +113,7 @@ func count(s string) (n int) {
 	return n
 }
 
-// A text with all blocks, at widths of a telephone and of a desk.
+// A text with all blocks, at widths of a telephone and of a desk, and at one that nothing fits.
 func TestTextGolden(t *testing.T) {
 	src, err := os.ReadFile("testdata/text.md")
 	if err != nil {
@@ -123,9 +123,4 @@ func TestTextGolden(t *testing.T) {
 	golden.Compare(t, "testdata/text-36.txt", []byte(text(t, d, 36)))
 	golden.Compare(t, "testdata/text-80.txt", []byte(text(t, d, 80)))
 	golden.Compare(t, "testdata/text-1.txt", []byte(text(t, d, 1)))
-	pages(t, func(in *record.Incident, l *lang.Lang, d *render.Doc) {
-		if in.ID == "KAKAO-2023-05-08" {
-			golden.Compare(t, "testdata/"+in.ID+"."+l.Tag()+".txt", []byte(text(t, d, 0)))
-		}
-	})
 }
