@@ -124,7 +124,7 @@ func (f *importFlags) readMapping(m *importer.Importer) (*importer.Mapping, erro
 		name = m.Mapping
 	}
 	if name == "" || !m.Mapped {
-		if f.mapping != "" || f.zone != "" && m.Name != "markdown" {
+		if f.mapping != "" || f.zone != "" {
 			return nil, fmt.Errorf("%s takes no mapping and no zone: its times have one", m.Name)
 		}
 		return nil, nil

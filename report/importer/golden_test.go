@@ -217,3 +217,5 @@ func FuzzMapping(f *testing.F) {
 		Import(JSON, []File{{Name: x, Data: []byte(`[{"id":1,"title":"a","date":"2024-01-01T00:00:00Z","components":[{"name":"x"}]}]`)}}, Options{Mapping: m})
 	})
 }
+
+func FuzzMarkdown(f *testing.F) { fuzzFormat(f, "markdown", builtinWithZone("postmortem")) }

@@ -13,14 +13,13 @@ type Importer struct {
 	Name    string   // what people type
 	Doc     string   // what to export, and what becomes of it; one line
 	Ext     []string // the extensions of files that are taken from folders and archives
-	Zoned   bool     // its times have no zone of their own
 	Mapped  bool     // people say with a mapping which field is what
 	Mapping string   // the built-in mapping that is used where they say nothing
 	Read    func(*Reading)
 }
 
 // Importers are the formats, in the order in which help shows them.
-var Importers = []*Importer{Statuspage, PagerDuty, GCP, CSV, JSON, JSONLines, YAML, CState, Hugo, Upptime}
+var Importers = []*Importer{Statuspage, PagerDuty, GCP, CSV, JSON, JSONLines, YAML, CState, Hugo, Upptime, Markdown}
 
 // Named returns the importer of that name.
 func Named(name string) (*Importer, bool) {
