@@ -36,7 +36,8 @@ func clocksInOrder(p *Pass, ends bool) {
 	}
 }
 
-// culprit is the clock that is in the most pairs out of order, the later one of two, and one that it contradicts.
+// culprit is the clock that is in the most pairs out of order, and one that it contradicts. Of several it is the one that
+// lies far from all others, else the one that should come last.
 func (p *Pass) culprit(out map[string]bool) (name, other string) {
 	count, against := map[string]int{}, map[string]string{}
 	for _, pair := range inOrder {
@@ -50,11 +51,31 @@ func (p *Pass) culprit(out map[string]bool) (name, other string) {
 		}
 	}
 	for _, n := range clockNames {
-		if count[n] > 0 && count[n] >= count[name] {
+		if count[n] > 0 && (count[n] > count[name] || count[n] == count[name] && !p.lost(name, n)) {
 			name = n
 		}
 	}
 	return name, against[name]
+}
+
+// lost reports whether a clock is half a day or more from all clocks but the other, which is not.
+func (p *Pass) lost(name, other string) bool {
+	return p.isolation(name, other) >= 12*time.Hour && p.isolation(other, name) < 12*time.Hour
+}
+
+// isolation is how far a clock is from the nearest clock that is not the other; zero where there is none.
+func (p *Pass) isolation(name, other string) time.Duration {
+	least := time.Duration(-1)
+	for _, n := range clockNames {
+		c := clock(p.Incident, n)
+		if n == name || n == other || !c.Known() {
+			continue
+		}
+		if d := gap(clock(p.Incident, name).Moment, c.Moment).Abs(); least < 0 || d < least {
+			least = d
+		}
+	}
+	return max(least, 0)
 }
 
 // wrong reports whether b is certainly before a, although it should come after it.

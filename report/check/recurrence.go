@@ -100,6 +100,11 @@ func repeatUndecided(p *Pass) {
 	if !p.happened() || p.Cause.State == record.CauseUnknown || p.doubted("started") {
 		return
 	}
+	for i := range p.Related {
+		if p.doubted(fmt.Sprintf("related[%d]", i)) {
+			return // the decision is there, and names the wrong incident
+		}
+	}
 	list := p.index.alike[p.Cause.Category]
 	for i := p.index.place[p.ID] - 1; i >= 0; i-- {
 		other := list[i]

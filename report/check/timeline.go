@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"time"
+
+	"example.com/postmortem/report/record"
 )
 
 // How far from the incident an entry of the timeline may be: what led up to it, and what came of it.
@@ -18,6 +20,8 @@ func timelineOutside(p *Pass) {
 		at := fmt.Sprintf("timeline[%d]", i)
 		switch {
 		case !e.At.Known():
+		case i > 0 && undated(e.At) && p.doubted(fmt.Sprintf("timeline[%d]", i-1)):
+			p.doubt(at) // its day is that of the entry above
 		case !first.IsZero() && !e.At.Hi.IsZero() && e.At.Hi.Before(first.Add(-farBefore)):
 			p.report(p.at(at+".at"), "check its date", "the entry is of %s, %d days before the incident", p.shown(e.At), days(first.Sub(e.At.Hi)))
 			p.doubt(at)
@@ -51,10 +55,10 @@ func days(d time.Duration) int { return int(d.Hours() / 24) }
 // maxEntries is the longest timeline that is put in order at the cost of its square.
 const maxEntries = 1000
 
-// timelineOrder reports the entries that are not part of the longest run of entries in order: if one of ten has a wrong
+// timelineOrder reports the entries that are not part of the heaviest run of entries in order: if one of ten has a wrong
 // time, that one is reported and not the nine.
 func timelineOrder(p *Pass) {
-	if len(p.Timeline) > maxEntries {
+	if len(p.Timeline) > maxEntries || p.doubted("started") { // which gives entries their day
 		return
 	}
 	var known []int
@@ -63,7 +67,7 @@ func timelineOrder(p *Pass) {
 			known = append(known, i)
 		}
 	}
-	keep := p.longestRun(known)
+	keep := p.heaviestRun(known)
 	for k, i := range known {
 		if keep[i] {
 			continue
@@ -79,18 +83,21 @@ func timelineOrder(p *Pass) {
 	}
 }
 
-// longestRun marks the entries of the longest run in order of time; of several as long, the one that ends first.
-func (p *Pass) longestRun(known []int) map[int]bool {
-	length, from := make([]int, len(known)), make([]int, len(known))
+// heaviestRun marks the entries of the heaviest run in order of time; of several as heavy, the one that ends first.
+func (p *Pass) heaviestRun(known []int) map[int]bool {
+	weight, from := make([]int, len(known)), make([]int, len(known))
 	best := -1
 	for k := range known {
-		length[k], from[k] = 1, -1
+		from[k] = -1
 		for j := range k {
-			if length[j] >= length[k] && !before(p.Timeline[known[k]].At, p.Timeline[known[j]].At) {
-				length[k], from[k] = length[j]+1, j
+			if (from[k] < 0 || weight[j] > weight[from[k]]) && !before(p.Timeline[known[k]].At, p.Timeline[known[j]].At) {
+				from[k] = j
 			}
 		}
-		if best < 0 || length[k] > length[best] {
+		if weight[k] = p.weight(known[k]); from[k] >= 0 {
+			weight[k] += weight[from[k]]
+		}
+		if best < 0 || weight[k] > weight[best] {
 			best = k
 		}
 	}
@@ -99,6 +106,30 @@ func (p *Pass) longestRun(known []int) map[int]bool {
 		keep[known[k]] = true
 	}
 	return keep
+}
+
+// weight is more for an entry that a clock confirms.
+func (p *Pass) weight(i int) int {
+	for _, name := range clockNames {
+		if c := clock(p.Incident, name); c.Exact() && p.Timeline[i].At.Exact() && agreeAt(p.Timeline[i].At, c.Moment) && !p.doubted(name) {
+			return 3
+		}
+	}
+	return 2
+}
+
+// undated reports whether a time was written without its date.
+func undated(m record.Moment) bool {
+	digits := 0
+	for _, r := range m.Written {
+		if digits++; r < '0' || r > '9' {
+			digits = 0
+		}
+		if digits == 4 {
+			return false
+		}
+	}
+	return true
 }
 
 // neighbour is an entry of a list that is on the wrong side of entry i in time: the last one above it, or the first below it.
