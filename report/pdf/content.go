@@ -25,16 +25,23 @@ type content struct {
 	dash      [2]float64
 	hasFont   bool
 	rgb       [inks]string // colours, as operands
+
+	tags *tagger // nil: nothing is marked
+	mark mark
 }
 
-// page writes a page and returns its content, valid until the next call.
-func (c *content) page(p *page) []byte {
-	c.b, c.height = c.b[:0], p.h
+// page writes page n and returns its content, valid until the next call.
+func (c *content) page(n int) []byte {
+	p := &c.list.pages[n]
+	c.b, c.height, c.mark = c.b[:0], p.h, mark{page: n}
 	c.inText, c.hasFont, c.fill, c.pen, c.width, c.dash = false, false, 0, 0, -1, [2]float64{}
 	for i := range p.ops {
 		o := &p.ops[i]
-		if o.kind >= opLink {
+		if o.kind >= opLink || o.kind == opText && o.from == o.to {
 			continue
+		}
+		if c.tags != nil {
+			c.markOp(o)
 		}
 		if o.kind == opText {
 			c.text(o)
@@ -43,12 +50,23 @@ func (c *content) page(p *page) []byte {
 		c.endText()
 		c.shape(o)
 	}
+	c.endMark()
 	c.endText()
 	return c.b
 }
 
+func (c *content) beginText() {
+	if !c.inText {
+		c.str("BT ")
+		c.inText, c.plain, c.lastX, c.lastY = true, true, 0, 0
+	}
+}
+
 func (c *content) endText() {
 	if c.inText {
+		if c.mark.inText {
+			c.endMark()
+		}
 		c.str("ET\n")
 		c.inText = false
 	}
@@ -114,13 +132,7 @@ func (c *content) setPen(o *op) {
 
 // text writes a run of characters as numbers of the embedded font's glyphs.
 func (c *content) text(o *op) {
-	if o.from == o.to {
-		return
-	}
-	if !c.inText {
-		c.str("BT ")
-		c.inText, c.plain, c.lastX, c.lastY = true, true, 0, 0
-	}
+	c.beginText()
 	if !c.hasFont || o.face != c.face || o.size != c.size {
 		c.b = append(c.b, '/', 'F', '0'+byte(o.face), ' ')
 		c.num(o.size)

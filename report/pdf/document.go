@@ -25,6 +25,9 @@ type Doc struct {
 	Created  time.Time // zero: the file says no time
 	Producer string
 
+	Standard Standard      // what the file promises
+	Attach   []*Attachment // files inside the file, where the standard has room for them
+
 	Paper Paper
 	Theme Theme
 

@@ -5,24 +5,46 @@ import (
 	"fmt"
 	"strconv"
 	"unicode/utf16"
+
+	"example.com/postmortem/report/pdf/file"
+	"example.com/postmortem/report/pdf/sfnt"
 )
 
-// embed adds a typeface with the glyphs that the document uses, and returns the number of the font object.
-func (f *objectFile) embed(id faceID, g *glyphSet) int {
+// embed adds a typeface with the glyphs that the document uses, and returns the font object.
+func embed(f *file.File, id faceID, g *glyphSet, archival bool) file.Ref {
 	data := g.font.Cut(g.glyphs)
 	name := subsetTag(data) + "+" + g.font.Name
 	flags := 4 // symbolic: characters are found by number only
 	if id == mono {
 		flags |= 1
 	}
-	file := f.addStream("/Length1 "+strconv.Itoa(len(data)), data)
+	program := f.AddStream(file.NewDict(file.Entry{Key: "Length1", Value: len(data)}), data)
+	set := ""
+	if archival {
+		set = fmt.Sprintf("/CIDSet %d 0 R ", f.AddStream(file.NewDict(), allGlyphs(data)))
+	}
 	box := g.font.Box
-	descriptor := f.add(fmt.Appendf(nil, "<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R >>",
-		name, flags, box[0], box[1], box[2], box[3], g.font.Ascent, g.font.Descent, g.font.CapHeight, stems[id], file))
-	cid := f.add(fmt.Appendf(nil, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %d 0 R /DW 1000 /W [0 [%s]] /CIDToGIDMap /Identity >>",
+	descriptor := f.Add(packed("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV %d %s/FontFile2 %d 0 R>>",
+		name, flags, box[0], box[1], box[2], box[3], g.font.Ascent, g.font.Descent, g.font.CapHeight, stems[id], set, program))
+	cid := f.Add(packed("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R /DW 1000 /W [0 [%s]] /CIDToGIDMap /Identity>>",
 		name, descriptor, g.widths()))
-	unicode := f.addStream("", g.toUnicode())
-	return f.add(fmt.Appendf(nil, "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>", name, cid, unicode))
+	unicode := f.AddStream(file.NewDict(), g.toUnicode())
+	return f.Add(packed("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, cid, unicode))
+}
+
+// packed is an object that may stand in a stream with others.
+func packed(format string, args ...any) *file.Object {
+	return &file.Object{Value: file.Raw(fmt.Appendf(nil, format, args...)), Packed: true}
+}
+
+// allGlyphs is the set of a font's glyphs, a bit each: every one that the font program has, components too.
+func allGlyphs(font []byte) []byte {
+	n := sfnt.Glyphs(font)
+	set := make([]byte, (n+7)/8)
+	for i := range n {
+		set[i/8] |= 0x80 >> (i % 8)
+	}
+	return set
 }
 
 // stems are guesses at the width of stems, which readers use only to replace a font.

@@ -1,36 +1,50 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"time"
+
+	"example.com/postmortem/report/pdf/file"
 )
 
 // Write writes the list as a PDF file. The same list gives the same bytes.
 func (l *List) Write(w io.Writer) error {
+	b, err := l.bytes()
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b)
+	return err
+}
+
+func (l *List) bytes() ([]byte, error) {
 	var glyphs [faces]*glyphSet
 	for id := range glyphs {
 		if l.uses(faceID(id)) {
 			font, err := l.fonts.face(faceID(id))
 			if err != nil {
-				return err
+				return nil, err
 			}
 			glyphs[id] = newGlyphSet(font)
 			defer glyphs[id].release()
 		}
 	}
-	drawn, err := l.draw(&glyphs)
-	if err != nil {
-		return fmt.Errorf("draw pages: %w", err)
+	c := &content{list: l, glyphs: &glyphs}
+	if l.info.standard == A3A {
+		c.tags = newTagger(l)
 	}
-	f, err := readObjects(drawn)
+	drawn, err := l.draw(c)
 	if err != nil {
-		return err
+		return nil, fmt.Errorf("draw pages: %w", err)
 	}
-	l.finish(f, &glyphs)
-	_, err = w.Write(f.write())
-	return err
+	f, err := file.Open(drawn)
+	if err != nil {
+		return nil, fmt.Errorf("fpdf wrote a file of an unknown form: %w", err)
+	}
+	if err := l.finish(f, &glyphs, c.tags); err != nil {
+		return nil, err
+	}
+	return f.Write()
 }
 
 func (l *List) uses(id faceID) bool {
@@ -44,98 +58,86 @@ func (l *List) uses(id faceID) bool {
 	return false
 }
 
-// finish puts right what fpdf cannot: fonts, flags of links, counts of the outline, what the file says about itself.
-func (l *List) finish(f *objectFile, glyphs *[faces]*glyphSet) {
-	fonts := []byte("<< /Font <<")
+// finish adds what fpdf cannot: fonts, links, tags, what the file says about itself, what it is made of.
+func (l *List) finish(f *file.File, glyphs *[faces]*glyphSet, t *tagger) error {
+	f.Version = l.info.standard.version()
+	fonts := file.NewDict()
 	for id, g := range glyphs {
 		if g != nil {
-			fonts = fmt.Appendf(fonts, " /F%d %d 0 R", id, f.embed(faceID(id), g))
+			fonts.Set(file.Name(fmt.Sprintf("F%d", id)), embed(f, faceID(id), g, l.info.standard != Plain))
 		}
 	}
-	f.objects[2].body = append(fonts, " >> >>"...)
-	for _, p := range f.pages { // URIs have no spaces, so this finds links and nothing else
-		f.objects[p].body = bytes.ReplaceAll(f.objects[p].body, []byte("/Subtype /Link "), []byte("/Subtype /Link /F 4 "))
+	pages := f.Pages()
+	resources, err := f.Object(2) // fpdf's, of all pages
+	if err != nil || len(pages) != len(l.pages) {
+		return fmt.Errorf("fpdf wrote %d of %d pages", len(pages), len(l.pages))
 	}
-	catalog := []byte("<< /Type /Catalog /Pages 1 0 R /ViewerPreferences << /DisplayDocTitle true >>")
+	resources.Value = file.NewDict(file.Entry{Key: "Font", Value: fonts})
+	old := f.Catalog()
+	catalog := file.NewDict(file.Entry{Key: "Type", Value: file.Name("Catalog")}, file.Entry{Key: "Pages", Value: old.Get("Pages")},
+		file.Entry{Key: "ViewerPreferences", Value: file.Raw("<</DisplayDocTitle true>>")})
 	if l.info.lang != "" {
-		catalog = fmt.Appendf(catalog, " /Lang %s", textString(l.info.lang))
+		catalog.Set("Lang", file.TextString(l.info.lang))
 	}
-	if n := reference(f.objects[f.root].body, "/Outlines "); n != 0 {
-		f.countOutline(n)
-		catalog = fmt.Appendf(catalog, " /Outlines %d 0 R /PageMode /UseOutlines", n)
+	if outlines := old.Get("Outlines"); outlines != nil {
+		countOutline(f, outlines)
+		catalog.Set("Outlines", outlines)
+		catalog.Set("PageMode", file.Name("UseOutlines"))
 	}
-	f.objects[f.root].body = append(catalog, " >>"...)
-	f.objects[f.info].body = l.info.dict()
-}
-
-// countOutline writes how many entries each entry of the outline holds, which fpdf leaves at zero: the first level is open,
-// deeper ones are closed. Entries come right before the root, parents before children.
-func (f *objectFile) countOutline(root int) {
-	children := map[int]int{}
-	first := reference(f.objects[root].body, "/First ")
-	for n := first; n < root; n++ {
-		children[parent(f.objects[n].body)]++
-	}
-	visible := children[root]
-	for n := first; n < root; n++ {
-		count := ""
-		if c := children[n]; c > 0 {
-			if parent(f.objects[n].body) == root {
-				visible += c
-			} else {
-				c = -c
-			}
-			count = fmt.Sprintf("/Count %d", c)
+	annots := l.annotate(f, pages, t)
+	if t != nil {
+		for i, p := range pages {
+			f.Dict(p).Set("StructParents", i)
+			f.Dict(p).Set("Tabs", file.Name("S"))
 		}
-		body := bytes.TrimSuffix(f.objects[n].body, []byte("/Count 0>>"))
-		f.objects[n].body = append(append(bytes.Clone(body), count...), ">>"...)
+		catalog.Set("MarkInfo", file.Raw("<</Marked true>>"))
+		catalog.Set("StructTreeRoot", t.write(f, pages, annots))
 	}
-	body := bytes.TrimSuffix(f.objects[root].body, []byte(">>"))
-	f.objects[root].body = fmt.Appendf(bytes.Clone(body), "/Count %d>>", visible)
+	info, err := f.Object(f.Trailer.Get("Info").(file.Ref))
+	if err != nil {
+		return err
+	}
+	info.Value = l.info.dict()
+	if l.info.standard != Plain {
+		l.archive(f, catalog)
+	}
+	if l.info.standard == A3A {
+		l.attach(f, catalog)
+	}
+	root, err := f.Object(f.Trailer.Get("Root").(file.Ref))
+	if err != nil {
+		return err
+	}
+	root.Value = catalog
+	return nil
 }
 
-// parent is the parent of an entry of the outline: looked for behind its title, which may contain anything.
-func parent(entry []byte) int {
-	i := bytes.IndexByte(entry, '(')
-	return reference(entry[i+skipString(entry[i:]):], "/Parent ")
+// countOutline writes how many entries each entry of the outline holds, which fpdf leaves at zero: the first level is open, deeper
+// ones are closed.
+func countOutline(f *file.File, root any) {
+	visible := 0
+	for entry := f.Dict(root).Get("First"); entry != nil; {
+		d := f.Dict(entry)
+		visible += 1 + countEntry(f, d, true)
+		entry = d.Get("Next")
+	}
+	f.Dict(root).Set("Count", visible)
 }
 
-func (i *info) dict() []byte {
-	b := []byte("<<")
-	for _, e := range []struct{ key, value string }{
-		{"Title", i.title}, {"Subject", i.subject}, {"Author", i.author}, {"Keywords", i.keywords}, {"Creator", i.producer}, {"Producer", i.producer},
-	} {
-		if e.value != "" {
-			b = fmt.Appendf(b, " /%s %s", e.key, textString(clean(e.value)))
-		}
+// countEntry counts the entries of an entry and returns how many there are.
+func countEntry(f *file.File, d *file.Dict, open bool) (n int) {
+	d.Delete("Count")
+	for kid := d.Get("First"); kid != nil; {
+		k := f.Dict(kid)
+		countEntry(f, k, false)
+		n++
+		kid = k.Get("Next")
 	}
-	if !i.created.IsZero() {
-		d := date(i.created)
-		b = fmt.Appendf(b, " /CreationDate %s /ModDate %s", d, d)
+	switch {
+	case n > 0 && open:
+		d.Set("Count", n)
+	case n > 0:
+		d.Set("Count", -n)
 	}
-	return append(b, " >>"...)
-}
-
-// textString is a PDF text string: ASCII as it is, else UTF-16 in hexadecimal.
-func textString(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' || s[i] > '~' || s[i] == '(' || s[i] == ')' || s[i] == '\\' {
-			return fmt.Sprintf("<%X>", utf16String(s))
-		}
-	}
-	return "(" + s + ")"
-}
-
-// date is a PDF date with its zone.
-func date(t time.Time) string {
-	_, offset := t.Zone()
-	minutes := offset / 60
-	if minutes == 0 {
-		return "(D:" + t.Format("20060102150405") + "Z)"
-	}
-	sign := '+'
-	if minutes < 0 {
-		sign, minutes = '-', -minutes
-	}
-	return fmt.Sprintf("(D:%s%c%02d'%02d')", t.Format("20060102150405"), sign, minutes/60, minutes%60)
+	return n
 }

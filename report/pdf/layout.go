@@ -37,11 +37,12 @@ func newSetter(f *Fonts, d *Doc) *setter {
 		cur: 1, at: d.Title,
 		linkIDs: map[string]int32{}, seen: map[rune]bool{},
 		list: &List{
-			fonts:  f,
-			nodes:  []node{{}, {role: roleDocument, lang: d.Lang}},
-			colors: d.Theme.palette(),
-			info:   info{d.Title, d.Subject, d.Author, d.Keywords, d.Lang, d.Producer, d.Created},
-			arena:  make([]byte, 0, len(d.Source)+len(d.Source)/2),
+			fonts:    f,
+			nodes:    []node{{}, {role: roleDocument, lang: d.Lang}},
+			colors:   d.Theme.palette(),
+			info:     newInfo(d),
+			attached: d.Attach,
+			arena:    make([]byte, 0, len(d.Source)+len(d.Source)/2),
 		},
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"time"
 )
 
 // A List is a document laid out: what stands where on which page, and what it means. It is complete: writing it needs the
@@ -18,6 +17,8 @@ type List struct {
 	nodes  []node   // nodes[0] is what has no meaning, nodes[1] the document
 	colors palette
 	info   info
+
+	attached []*Attachment
 }
 
 type page struct {
@@ -25,12 +26,6 @@ type page struct {
 	ops  []op
 	geo  geometry
 	bare bool
-}
-
-// info is what a file says about itself.
-type info struct {
-	title, subject, author, keywords, lang, producer string
-	created                                          time.Time
 }
 
 // Pages is the number of pages.

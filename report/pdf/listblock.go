@@ -24,7 +24,7 @@ func (s *setter) listBlock(n *ast.List) {
 	s.depth++
 	indent := s.indent(n)
 	number, first := n.Start, len(s.rows)
-	s.within(node{role: roleList}, func() {
+	s.within(node{role: roleList, level: uint8(boolIndex(n.IsOrdered()))}, func() {
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			s.space(gap)
 			s.item(c, s.marker(n, c, number), indent)

@@ -85,7 +85,7 @@ var roleNames = [...]string{
 type node struct {
 	parent int32
 	role   role
-	level  uint8 // of a heading; of a head cell: 0 heads a column, 1 a row
+	level  uint8 // of a heading; of a head cell: 0 heads a column, 1 a row; of a list: 1 is numbered
 	lang   string
 	alt    string // what a figure shows, in words
 }

@@ -148,3 +148,13 @@ func checksum(b []byte) (sum uint32) {
 	copy(last[:], b)
 	return sum + be.Uint32(last[:])
 }
+
+// Glyphs is how many glyphs a font that Cut wrote has.
+func Glyphs(font []byte) int {
+	for i := range int(be.Uint16(font[4:])) {
+		if entry := font[12+16*i:]; string(entry[:4]) == "maxp" {
+			return int(be.Uint16(font[be.Uint32(entry[8:])+4:]))
+		}
+	}
+	return 0
+}
