@@ -20,11 +20,11 @@ var languageRules = []*Rule{
 // blameEnglish are words and phrases that blame; a * stands for any ending. Words that fit machines as well (fault, failed,
 // error, mistake) are not among them.
 var blameEnglish = []string{"human error", "operator error", "user error", "pilot error", "careless*", "negligen*", "incompeten*", "sloppy", "sloppiness",
-	"reckless*", "inattentive*", "inattention", "his mistake", "her mistake", "his fault", "her fault", "should have known better", "stupid*", "idiot*", "lazy", "laziness"}
+	"reckless*", "inattentive*", "inattention", "his mistake", "her mistake", "his fault", "her fault", "should have known better", "stupid*", "idiot*"}
 
 // blameKorean are the stems of words that blame, as they begin a word. What follows must be an ending (endings), so that
-// 방심위 and 과실주 are not among them.
-var blameKorean = []string{"부주의", "태만", "과실", "중과실", "무능", "무능력", "안일", "방심", "인적오류", "휴먼에러", "인재"}
+// 방심위 and 과실주 are not among them. 인재 is left out: it is a disaster made by people, and also talent.
+var blameKorean = []string{"부주의", "태만", "과실", "중과실", "무능", "무능력", "안일", "방심", "인적오류", "휴먼에러"}
 
 // persons are whose slips are blamed in Korean; 실수 and 잘못 alone are said of companies and settings too.
 var persons = []string{"담당자", "작업자", "직원", "운영자", "운영요원", "엔지니어", "개발자", "관리자", "개인"}

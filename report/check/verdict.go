@@ -102,12 +102,11 @@ func (p *Pass) offset() time.Duration {
 // slip says which slip makes two exact times differ by off; empty where none does.
 func slip(off, zone time.Duration) string {
 	const day = 24 * time.Hour
-	switch d := off.Abs(); {
-	case d >= day && near(d%day, day) && d < 370*day:
-		n := (d + time.Minute) / day
-		if n == 1 {
-			return "exactly one day: a date looks wrong"
-		}
+	d := off.Abs()
+	switch n := (d + time.Minute) / day; {
+	case n == 1 && near(d, day):
+		return "exactly one day: a date looks wrong"
+	case n > 1 && n < 370 && near(d, n*day):
 		return fmt.Sprintf("exactly %d days: a date looks wrong", n)
 	case near(d, 12*time.Hour):
 		return "exactly 12h: morning and afternoon look mixed up"
@@ -119,10 +118,8 @@ func slip(off, zone time.Duration) string {
 	return ""
 }
 
-// near reports whether d is within a minute of n, or of zero modulo n.
-func near(d, n time.Duration) bool {
-	return (d-n).Abs() <= time.Minute || n == 24*time.Hour && d <= time.Minute
-}
+// near reports whether two durations differ by a minute at most: clocks have no seconds.
+func near(a, b time.Duration) bool { return (a - b).Abs() <= time.Minute }
 
 // agree reports whether a stated duration and the clocks' meet, each as fine as it was written.
 func agree(s record.Span, ours record.Elapsed) bool {

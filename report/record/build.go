@@ -198,7 +198,7 @@ func (b *builder) syntax(err error) {
 	if pe, ok := err.(*unstable.ParserError); ok {
 		data := b.p.Data()
 		if at := cap(data) - cap(pe.Highlight); at >= 0 && at+len(pe.Highlight) <= len(data) {
-			f.extent = extent{b.base + at, b.base + at + len(pe.Highlight)}
+			f.extent = b.wholeRunes(b.base+at, b.base+at+len(pe.Highlight))
 		}
 	}
 	if head, tail, ok := strings.Cut(f.msg, " U+"); ok && f.at < len(b.src) {
@@ -211,6 +211,17 @@ func (b *builder) syntax(err error) {
 	}
 	f.hint = syntaxHint(f.msg)
 	b.findings = append(b.findings, f)
+}
+
+// wholeRunes widens a range that begins or ends within a character, as the parser's does behind Hangul at the end of a file.
+func (b *builder) wholeRunes(at, end int) extent {
+	for at > 0 && at < len(b.src) && !utf8.RuneStart(b.src[at]) {
+		at--
+	}
+	for end < len(b.src) && !utf8.RuneStart(b.src[end]) {
+		end++
+	}
+	return extent{at, end}
 }
 
 // syntaxHint helps with the mistakes that people make most: a text or a key without quotes, and a quote never closed.
