@@ -13,4 +13,7 @@
 //
 // The JSON Schemas ([Schema]) and FIELDS.md ([FieldsDoc]) come from the same table of fields, so that editors, people and
 // the checks agree. [Print] shows diagnostics with their source lines; [File.Where] gives later checks their positions.
+//
+// Files that people wrote are changed as texts, and it is proved that they say what they said: [Edit] splices, [Format] puts
+// into order. A new file is begun by people ([Blank]) or by a program ([Draft]); its name is an [IDPattern]'s.
 package record

@@ -2,11 +2,7 @@ package record
 
 import (
 	"bytes"
-	"fmt"
 	"path"
-	"strings"
-
-	"github.com/rivo/uniseg"
 )
 
 // Format writes a record or a register in the one form that all of them have, and says why it cannot.
@@ -140,87 +136,4 @@ func hasBlank(lines []string) bool {
 		}
 	}
 	return false
-}
-
-// group writes statements whose = stand below each other.
-func (p *formatter) group(lines []*statement) {
-	width := 0
-	for _, st := range lines {
-		width = max(width, uniseg.StringWidth(st.key))
-	}
-	written := make([]string, len(lines))
-	for i, st := range lines {
-		pad := strings.Repeat(" ", width-uniseg.StringWidth(st.key))
-		written[i] = string(appendValue([]byte(st.key+pad+" = "), p.src[st.value.at:st.value.end], p.eol))
-	}
-	for i, st := range lines {
-		p.comments(st.above)
-		if st.comment == "" {
-			p.line(written[i])
-			continue
-		}
-		p.line(written[i] + strings.Repeat(" ", column(lines, written, i)-lineWidth(written[i])) + st.comment)
-	}
-}
-
-// widest is the width from which on a line has its comment right behind it, wherever those of its neighbours stand.
-const widest = 80
-
-// column is where the comment behind a line begins: two columns behind the widest of the lines next to each other that have one.
-func column(lines []*statement, written []string, i int) int {
-	own := lineWidth(written[i])
-	if own > widest {
-		return own + 2
-	}
-	at, end := i, i+1
-	for at > 0 && len(lines[at].above) == 0 && lines[at-1].comment != "" {
-		at--
-	}
-	for end < len(lines) && len(lines[end].above) == 0 && lines[end].comment != "" {
-		end++
-	}
-	for _, w := range written[at:end] {
-		if n := lineWidth(w); n <= widest {
-			own = max(own, n)
-		}
-	}
-	return own + 2
-}
-
-// lineWidth is the width of the last line of a text.
-func lineWidth(s string) int {
-	return uniseg.StringWidth(s[strings.LastIndexByte(s, '\n')+1:])
-}
-
-// same reports whether two decoded values are the same. Times are compared with their zones, which say how they were written.
-func same(a, b any) bool {
-	switch a := a.(type) {
-	case map[string]any:
-		b, ok := b.(map[string]any)
-		if !ok || len(a) != len(b) {
-			return false
-		}
-		for k, v := range a {
-			if w, ok := b[k]; !ok || !same(v, w) {
-				return false
-			}
-		}
-		return true
-	case []map[string]any:
-		b, ok := b.([]map[string]any)
-		return ok && len(a) == len(b) && sameList(len(a), func(i int) bool { return same(a[i], b[i]) })
-	case []any:
-		b, ok := b.([]any)
-		return ok && len(a) == len(b) && sameList(len(a), func(i int) bool { return same(a[i], b[i]) })
-	}
-	return fmt.Sprintf("%T %#v", a, a) == fmt.Sprintf("%T %#v", b, b) // which NaN passes too
-}
-
-func sameList(n int, is func(i int) bool) bool {
-	for i := range n {
-		if !is(i) {
-			return false
-		}
-	}
-	return true
 }
