@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"report/pdf/sfnt": {}, "templates": {}, "incidents": {}, "report/internal/golden": {},
 	"report/check":    {"report/record"},
 	"report/importer": {"report/record"},
-	"report/export":   {"report/record"},
+	"report/export":   {"report/record", "report/markdown"},
 	"report/analysis": {"report/record", "report/match", "report/stats"},
 	"report/pdf":      {"report/pdf/sfnt", "report/chart", "report/markdown"},
 	"report/view":     {"report/analysis", "report/stats", "report/record", "report/lang", "report/chart", "report/markdown"},
