@@ -17,13 +17,13 @@ const module = "example.com/postmortem/"
 // record → view → render → report → site → cmd, imports flow back; everything else is a leaf.
 var allowed = map[string][]string{
 	"report/record": {}, "report/lang": {}, "report/chart": {}, "report/markdown": {}, "report/stats": {}, "report/match": {}, "report/internal/gen": {},
-	"report/pdf/sfnt": {}, "templates": {}, "incidents": {}, "report/internal/golden": {},
+	"report/pdf/sfnt": {}, "report/pdf/file": {}, "templates": {}, "incidents": {}, "report/internal/golden": {},
 	"report/check":    {"report/record"},
 	"report/importer": {"report/record"},
 	"report/export":   {"report/record", "report/markdown"},
 	"report/analysis": {"report/record", "report/match", "report/stats"},
-	"report/pdf":      {"report/pdf/sfnt", "report/chart", "report/markdown"},
-	"report/view":     {"report/analysis", "report/stats", "report/record", "report/lang", "report/chart", "report/markdown"},
+	"report/pdf":      {"report/pdf/sfnt", "report/pdf/file", "report/chart", "report/markdown"},
+	"report/view":     {"report/analysis", "report/match", "report/stats", "report/record", "report/lang", "report/chart", "report/markdown"},
 	"report/render":   {"report/view", "report/lang", "report/chart", "report/markdown", "report/pdf"},
 	"report":          {"report/analysis", "report/record", "report/view", "report/render", "report/lang", "report/pdf", "templates"},
 	"report/site":     {"report", "report/record", "report/view", "report/render", "report/lang", "report/pdf"},
@@ -37,7 +37,7 @@ var fenced = map[string][]string{
 	"github.com/go-pdf/fpdf":        {"report/pdf"},
 	"gonum.org/v1/gonum":            {"report/stats"},
 	"github.com/spf13/cobra":        {"cmd/postmortem"},
-	"github.com/klauspost/compress": {"report/pdf"},
+	"github.com/klauspost/compress": {"report/pdf", "report/pdf/file"},
 	"github.com/nicksnyder/go-i18n": {},
 }
 
