@@ -20,48 +20,48 @@ type questions struct {
 // A question is one of them. Set takes the words of an answer, and says what is wrong with them.
 type question struct {
 	words string
-	known bool // there is an answer already
-	help  []string
+	given string   // the answer that there is already
+	help  []string // what may be answered, or examples
 	set   func(answer string) error
 }
 
+// all are the questions, in the order of the record.
 func (q *questions) all() []question {
 	b := q.blank
 	return []question{
-		{"how bad was it", b.Severity != "", severityIDs(q.r, nil), func(s string) error {
+		{"how bad was it", b.Severity, q.r.Known("severity"), func(s string) error {
 			b.Severity = s
-			return unlessKnown("severity", s, severityIDs(q.r, nil))
+			return unlessKnown("severity", s, q.r.Known("severity"))
 		}},
-		{"when did impact begin", b.Started != "", []string{"now", "15:30", "about 15:30", "2022-10-15 15:30"}, q.started},
-		{"how long did it last", b.Duration != "", []string{"20m", "about 20m", "1h30m"}, func(s string) error {
+		{"when did impact begin", b.Started, []string{"now", "15:30", "about 15:30", "2022-10-15 15:30"}, q.started},
+		{"how long did it last", b.Duration, []string{"20m", "about 20m", "1h30m"}, func(s string) error {
 			b.Duration = s
 			_, err := record.ParseSpan(s)
 			return err
 		}},
-		{"which features did it touch", b.Affected != nil, featureIDs(q.r, nil), func(s string) error {
+		{"which features did it touch", strings.Join(b.Affected, ","), q.r.Known("feature"), func(s string) error {
 			b.Affected = fields(s)
-			return unlessAllKnown("feature", b.Affected, featureIDs(q.r, nil))
+			return unlessAllKnown("feature", b.Affected, q.r.Known("feature"))
 		}},
-		{"which data center did it go through", b.Sites != nil, siteIDs(q.r, nil), func(s string) error {
+		{"which data center did it go through", strings.Join(b.Sites, ","), q.r.Known("site"), func(s string) error {
 			b.Sites = fields(s)
-			return unlessAllKnown("site", b.Sites, siteIDs(q.r, nil))
+			return unlessAllKnown("site", b.Sites, q.r.Known("site"))
 		}},
-		{"what was the cause", b.Cause != "", causeIDs(q.r, nil), func(s string) error {
+		{"what was the cause", b.Cause, q.r.Known("cause"), func(s string) error {
 			b.Cause = s
-			return unlessAllKnown("cause", []string{s}, causeIDs(q.r, nil))
+			return unlessAllKnown("cause", []string{s}, q.r.Known("cause"))
 		}},
-		{"what happened, in a sentence or two", b.Summary != "", nil, func(s string) error { b.Summary = s; return nil }},
+		{"what happened, in a sentence or two", b.Summary, nil, func(s string) error { b.Summary = s; return nil }},
 	}
 }
 
 // check looks at the answers that the command line gives.
 func (q *questions) check() error {
-	b := *q.blank
-	for i, answer := range []string{b.Severity, b.Started, b.Duration, strings.Join(b.Affected, ","), strings.Join(b.Sites, ","), b.Cause} {
-		if answer == "" {
+	for _, one := range q.all() {
+		if one.given == "" {
 			continue
 		}
-		if err := q.all()[i].set(answer); err != nil {
+		if err := one.set(one.given); err != nil {
 			return err
 		}
 	}
@@ -73,7 +73,7 @@ func (q *questions) check() error {
 func (q *questions) ask() {
 	q.in = bufio.NewScanner(q.env.stdin)
 	for _, one := range q.all() {
-		if one.known {
+		if one.given != "" {
 			continue
 		}
 		before := *q.blank
@@ -148,7 +148,7 @@ func unlessKnown(sort, id string, known []string) error {
 
 func unlessAllKnown(sort string, ids, known []string) error {
 	for _, id := range ids {
-		if id == "unknown" && sort != "feature" {
+		if id == "unknown" && (sort == "site" || sort == "cause") {
 			if len(ids) > 1 {
 				return fmt.Errorf("%q stands alone", id)
 			}

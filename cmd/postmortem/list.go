@@ -39,7 +39,7 @@ time, and keep every record that may have begun then.`,
 	flags.StringSliceVar(&want.severities, "severity", nil, "has the severity `ID`")
 	flags.BoolVar(&want.open, "open", false, "not resolved yet")
 	flags.BoolVar(&asJSON, "json", false, "an array of JSON objects")
-	completeIDs(c, &f.register, map[string]idsOf{"feature": featureIDs, "site": siteIDs, "cause": causeIDs, "severity": severityIDs})
+	completeIDs(c, &f.register, map[string]string{"feature": "feature", "site": "site", "cause": "cause", "severity": "severity"})
 	return c
 }
 
@@ -150,10 +150,10 @@ func (f *filter) check(r *record.Register) error {
 		return fmt.Errorf("--until %q is before --since %q", f.until, f.since)
 	}
 	for _, one := range []struct {
-		sort       string
-		ids, known []string
-	}{{"feature", f.features, featureIDs(r, nil)}, {"site", f.sites, siteIDs(r, nil)}, {"cause", f.causes, causeIDs(r, nil)}, {"severity", f.severities, severityIDs(r, nil)}} {
-		if err := unlessAllKnown(one.sort, one.ids, one.known); err != nil {
+		sort string
+		ids  []string
+	}{{"feature", f.features}, {"site", f.sites}, {"cause", f.causes}, {"severity", f.severities}} {
+		if err := unlessAllKnown(one.sort, one.ids, r.Known(one.sort)); err != nil {
 			return err
 		}
 	}

@@ -58,7 +58,7 @@ check points at it; nothing is assumed.
 	flags.StringSliceVar(&f.blank.Sites, "datacenter", nil, "data centers that it went through, `ID,…`, or \"unknown\"")
 	flags.StringVar(&f.blank.Cause, "cause", "", "cause `ID`, or \"unknown\"")
 	flags.StringVar(&f.blank.Summary, "summary", "", "what happened, in a paragraph or two")
-	completeIDs(c, &f.register, map[string]idsOf{"from": incidentIDs, "severity": severityIDs, "affected": featureIDs, "datacenter": siteIDs, "cause": causeIDs})
+	completeIDs(c, &f.register, map[string]string{"from": "incident", "severity": "severity", "affected": "feature", "datacenter": "site", "cause": "cause"})
 	return c
 }
 

@@ -41,7 +41,7 @@ func (b Blank) Short(r *Register, now time.Time) []byte {
 		}
 		line(key, quote(value), says)
 	}
-	asked("severity", b.Severity, hintIDs("", severityIDs(r)))
+	asked("severity", b.Severity, hintIDs("", r.Known("severity")))
 	day := now.In(r.Zone)
 	asked("started", b.Started, fmt.Sprintf("%s · about %s · %s; in %s", day.Format("2006-01-02 15:04"), day.Format("2006-01-02 15:04"), day.Format(time.DateOnly), r.Zone))
 	optional := func(key, value, blank, says string) {
@@ -52,11 +52,11 @@ func (b Blank) Short(r *Register, now time.Time) []byte {
 		later = append(later, key+" = "+blank+comment(says))
 	}
 	optional("duration", quoted(b.Duration), `""`, "20m · about 20m · 약 20분; or resolved = \""+day.Format("2006-01-02 15:04")+"\"")
-	optional("affected", quoteList(b.Affected), `[""]`, hintIDs("", featureIDs(r)))
+	optional("affected", quoteList(b.Affected), `[""]`, hintIDs("", r.Known("feature")))
 	if len(b.Sites) < 2 {
-		optional("datacenter", quoted(strings.Join(b.Sites, "")), `""`, hintIDs("unknown", siteIDs(r)))
+		optional("datacenter", quoted(strings.Join(b.Sites, "")), `""`, hintIDs("unknown", r.Known("site")))
 	}
-	optional("cause", b.cause(), `""`, hintIDs("unknown", causeIDs(r)))
+	optional("cause", b.cause(), `""`, hintIDs("unknown", r.Known("cause")))
 	line("summary", quote(b.Summary), "")
 	var text strings.Builder
 	text.WriteString(b.top() + strings.Join(lines, "\n") + "\n")
@@ -156,32 +156,4 @@ func hintIDs(first string, ids []string) string {
 		b.WriteString(id)
 	}
 	return b.String()
-}
-
-func severityIDs(r *Register) (ids []string) {
-	for _, s := range r.Severities {
-		ids = append(ids, s.ID)
-	}
-	return ids
-}
-
-func featureIDs(r *Register) (ids []string) {
-	for _, f := range r.Features {
-		ids = append(ids, f.ID)
-	}
-	return ids
-}
-
-func siteIDs(r *Register) (ids []string) {
-	for _, s := range r.Sites {
-		ids = append(ids, s.ID)
-	}
-	return ids
-}
-
-func causeIDs(r *Register) (ids []string) {
-	for _, c := range r.Causes {
-		ids = append(ids, c.ID)
-	}
-	return ids
 }

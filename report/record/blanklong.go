@@ -57,7 +57,7 @@ func (w *longBlank) key(s *shape, path string) {
 	if s.Type == typeWord {
 		means += " " + strings.Join(s.Values, " · ")
 	}
-	if ids := w.ids(s); len(ids) > 0 {
+	if ids := w.r.Known(s.Names); len(ids) > 0 {
 		means += " " + hintIDs("", append(ids, s.Values...))
 	}
 	fmt.Fprintf(&w.out, "# %s\n", means)
@@ -73,21 +73,6 @@ func (w *longBlank) copied(path string) string {
 		return ""
 	}
 	return comment(w.like("cause"))
-}
-
-// ids are what may stand in a field that names something of the register.
-func (w *longBlank) ids(s *shape) []string {
-	switch s.Names {
-	case "severity":
-		return severityIDs(w.r)
-	case "feature":
-		return featureIDs(w.r)
-	case "site":
-		return siteIDs(w.r)
-	case "cause":
-		return causeIDs(w.r)
-	}
-	return nil
 }
 
 // header opens a table; with values, once for each of them.
