@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -19,11 +20,11 @@ func merge(base, ours, theirs string) (string, []Conflict) {
 	if ours == base || ours == theirs {
 		return theirs, nil
 	}
-	mine := udiff.Lines(base, ours)
+	mine := lineEdits(base, ours)
 	var edits []udiff.Edit
 	var conflicts []Conflict
 	accepted := mine
-	for _, e := range udiff.Lines(base, theirs) {
+	for _, e := range lineEdits(base, theirs) {
 		switch clash, same := overlaps(mine, e); {
 		case same:
 		case clash >= 0:
@@ -43,6 +44,66 @@ func merge(base, ours, theirs string) (string, []Conflict) {
 		}
 	}
 	return merged, conflicts
+}
+
+// lineEdits are what turns base into text, one key at a time: a diff takes neighbouring lines that changed for one change, and
+// whoever corrected the start would otherwise not get the new end below it.
+func lineEdits(base, text string) []udiff.Edit {
+	var out []udiff.Edit
+	for _, e := range udiff.Lines(base, text) {
+		was, is := strings.SplitAfter(base[e.Start:e.End], "\n"), strings.SplitAfter(e.New, "\n")
+		at, i, j := e.Start, 0, 0
+		put := func(n, m int) { // the next n lines of base became the next m lines
+			for m == 0 && n > 1 && !slices.ContainsFunc(was[i:i+n], func(l string) bool { return lineKey(l) == "" }) {
+				out = append(out, udiff.Edit{Start: at, End: at + len(was[i])}) // keys go one by one, blocks as a whole
+				at, i, n = at+len(was[i]), i+1, n-1
+			}
+			from, now := at, strings.Join(is[j:j+m], "")
+			for range n {
+				at += len(was[i])
+				i++
+			}
+			if j += m; base[from:at] != now {
+				out = append(out, udiff.Edit{Start: from, End: at, New: now})
+			}
+		}
+		for i < len(was) && j < len(is) {
+			n, m := nextSameKey(was[i:], is[j:])
+			put(n, m)
+			if i < len(was) && j < len(is) {
+				put(1, 1)
+			}
+		}
+		put(len(was)-i, len(is)-j)
+	}
+	return out
+}
+
+// nextSameKey is how many lines come before the first key that both have.
+func nextSameKey(was, is []string) (n, m int) {
+	at := map[string]int{}
+	for i, l := range is {
+		if k := lineKey(l); k != "" {
+			if _, seen := at[k]; !seen {
+				at[k] = i
+			}
+		}
+	}
+	for i, l := range was {
+		if j, ok := at[lineKey(l)]; ok && lineKey(l) != "" {
+			return i, j
+		}
+	}
+	return len(was), len(is)
+}
+
+// lineKey is the key that a line gives a value, empty for other lines.
+func lineKey(l string) string {
+	k, _, ok := strings.Cut(l, " = ")
+	if !ok || k == "" || strings.ContainsAny(k, " \t\"'#[{") {
+		return ""
+	}
+	return k
 }
 
 // overlaps says which of the edits changes the same lines as e, -1 for none, and whether it does the same.
