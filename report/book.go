@@ -148,6 +148,11 @@ func (b *Book) Incidents() []*record.Incident { return b.view.Incidents }
 // Hidden is how many incidents the audience may not see.
 func (b *Book) Hidden() int { return b.view.Hidden }
 
+// Has reports whether the book's audience may see an incident of this id.
+func (b *Book) Has(id string) bool {
+	return slices.ContainsFunc(b.view.Incidents, func(in *record.Incident) bool { return in.ID == id })
+}
+
 // Postmortem makes the page of an incident.
 func (b *Book) Postmortem(in *record.Incident, l *lang.Lang) (*render.Doc, error) {
 	return b.Theme.Compose(b.view.Incident(in, l))
@@ -155,6 +160,25 @@ func (b *Book) Postmortem(in *record.Incident, l *lang.Lang) (*render.Doc, error
 
 // Index makes the page that lists all incidents.
 func (b *Book) Index(l *lang.Lang) (*render.Doc, error) { return b.Theme.Compose(b.view.Index(l)) }
+
+// Recurrence makes the page of all families.
+func (b *Book) Recurrence(l *lang.Lang) (*render.Doc, error) {
+	r, err := b.Analysis.Result()
+	if err != nil {
+		return nil, err
+	}
+	return b.Theme.Compose(b.view.Recurrence(r, l))
+}
+
+// Family makes the page of a family.
+func (b *Book) Family(f *analysis.Family, l *lang.Lang) (*render.Doc, error) {
+	return b.Theme.Compose(b.view.Family(f, l))
+}
+
+// Case makes the page that answers, for one incident alone, whether this has happened before.
+func (b *Book) Case(c *analysis.Case, l *lang.Lang) (*render.Doc, error) {
+	return b.Theme.Compose(b.view.Case(c, l))
+}
 
 // FigureFiles are the names of the figure files of an incident's page, relative to it.
 func (b *Book) FigureFiles(in *record.Incident, l *lang.Lang) []string {

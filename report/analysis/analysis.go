@@ -28,13 +28,13 @@ type Analysis struct {
 	glossary *match.Glossary
 	workers  int
 
-	incidents     []*record.Incident // what the audience may see, in order of their start
-	before        []tally            // of the first so many incidents
-	hidden        int
-	byID          map[string]*record.Incident
-	links         []link
-	related       map[string][]int    // links by either incident
-	promises      map[string][]action // by the incident they answer
+	incidents []*record.Incident // what the audience may see, in order of their start
+	before    []tally            // of the first so many incidents
+	hidden    int
+	byID      map[string]*record.Incident
+	links     []link
+	related   map[string][]int    // links by either incident
+	promises  map[string][]action // by the incident they answer
 
 	matched func() (*match.Register, error)
 	grouped func() (*grouping, error)
@@ -47,7 +47,9 @@ type tally struct{ established, unknown int }
 func (t tally) plus(established, unknown bool) tally {
 	if established {
 		t.established++
-		t.unknown += map[bool]int{true: 1}[unknown]
+	}
+	if established && unknown {
+		t.unknown++
 	}
 	return t
 }

@@ -96,9 +96,13 @@ func (a *Analysis) suggested(c *Case) error {
 	if err != nil {
 		return err
 	}
+	g, err := a.grouped()
+	if err != nil {
+		return err
+	}
 	if a.settings.Suggest {
 		for _, x := range m.Matches(c.ID) {
-			if r := a.fromMatch(x); r.Relation != "" && !slices.ContainsFunc(c.Relations, func(d Relation) bool { return d.Earlier == r.Earlier }) {
+			if r := a.fromMatch(x); r.Relation != "" && !a.decided(g, c.ID, r.Earlier) {
 				r.Promises = a.promisesAt([]string{r.Earlier}, begin(a.byID[c.ID]))
 				c.Relations = append(c.Relations, r)
 			}
@@ -123,6 +127,20 @@ func (c *Case) Suggestions() []Relation {
 	return slices.DeleteFunc(slices.Clone(c.Relations), func(r Relation) bool { return r.Declared })
 }
 
+// InOrder are two incidents, the later first, as a decision about them has them.
+func (a *Analysis) InOrder(x, y string) (later, earlier *record.Incident, err error) {
+	p, q := a.byID[x], a.byID[y]
+	switch {
+	case p == nil || q == nil:
+		return nil, nil, fmt.Errorf("no incident %q or no incident %q", x, y)
+	case p == q:
+		return nil, nil, fmt.Errorf("%q is no earlier incident than itself", x)
+	case slices.Index(a.incidents, p) < slices.Index(a.incidents, q):
+		p, q = q, p
+	}
+	return p, q, nil
+}
+
 // IDs are the incidents that the audience may see, in order of their start.
 func (a *Analysis) IDs() []string {
 	var ids []string
@@ -142,9 +160,13 @@ func (a *Analysis) undecided() ([]Relation, error) {
 	if err != nil {
 		return nil, err
 	}
+	g, err := a.grouped()
+	if err != nil {
+		return nil, err
+	}
 	for _, in := range a.incidents {
 		for _, x := range m.Matches(in.ID) {
-			if x.Relation == match.Possible || x.Relation < match.Continuation || a.decided(x.Later, x.Earlier) {
+			if x.Relation == match.Possible || x.Relation < match.Continuation || a.decided(g, x.Later, x.Earlier) {
 				continue
 			}
 			open = append(open, a.fromMatch(x))
@@ -162,7 +184,12 @@ func (a *Analysis) undecided() ([]Relation, error) {
 	return open, nil
 }
 
-// decided reports whether people have said anything about a pair.
-func (a *Analysis) decided(x, y string) bool {
+// decided reports whether people have said anything about a pair, or joined both to one family.
+func (a *Analysis) decided(g *grouping, x, y string) bool {
+	if f, ok := g.family[g.of[x]]; ok {
+		if other, ok := g.family[g.of[y]]; ok && f == other {
+			return true
+		}
+	}
 	return slices.ContainsFunc(a.related[x], func(i int) bool { return a.links[i].later == y || a.links[i].earlier == y })
 }

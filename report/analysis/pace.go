@@ -14,7 +14,8 @@ type Pace struct {
 	What    string     `json:"what"` // incidents · repeats
 	Quarter Period     `json:"quarter"`
 	Before  Period     `json:"before"`
-	Rate    stats.Rate `json:"rate"`    // per quarter of this length
+	Rate    stats.Rate `json:"rate"` // per quarter of this length
+	LagDays int        `json:"lag_days"`
 	Lags    bool       `json:"lags"`    // it ended less than 30 days before the report: more may be recorded
 	Unknown int        `json:"unknown"` // incidents of the quarter with a cause that nobody knows
 
@@ -31,6 +32,8 @@ type Period struct {
 	Days  int              `json:"days"`
 	Count stats.CountRange `json:"count"` // a range where a start is not known well enough, or an incident is not established
 	IDs   []string         `json:"ids"`
+
+	GapDays *int `json:"gap_days"` // between the two, where there are two
 }
 
 // lagDays is how long after a quarter incidents are still being recorded: a judgement.
@@ -43,7 +46,7 @@ func (a *Analysis) pace(g *grouping, what string) (*Pace, error) {
 	start, declared := a.observed(g)
 	take := func(e *episode) bool { return what == "incidents" || g.place[e] > 0 }
 	p := &Pace{What: what, Quarter: a.period(g, latest(start, begin), end, take), Before: a.period(g, latest(start, begin.AddDate(-1, 0, 0)), begin, take)}
-	p.Lags = a.days(end, a.asOf) < lagDays
+	p.LagDays, p.Lags = lagDays, a.days(end, a.asOf) < lagDays
 	for _, id := range p.Quarter.IDs {
 		if a.knownCause(a.byID[id]) == "" {
 			p.Unknown++
@@ -108,6 +111,9 @@ func (a *Analysis) period(g *grouping, from, to time.Time, take func(*episode) b
 			continue
 		}
 		p.IDs = append(p.IDs, e.id())
+	}
+	if len(p.IDs) == 2 {
+		p.GapDays = a.gap(a.byID[p.IDs[0]], a.byID[p.IDs[1]])
 	}
 	return p
 }

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math"
+	"strings"
 
 	"example.com/postmortem/report/match"
 	"example.com/postmortem/report/record"
@@ -102,8 +103,8 @@ func (a *Analysis) causes(x, y *record.Incident) string {
 		return NoCause
 	case c == d && a.leaf(c):
 		return SameCause
-	case c == d:
-		return NoCause
+	case c == d, strings.HasPrefix(c, d+"/"), strings.HasPrefix(d, c+"/"):
+		return NoCause // a group of causes is no cause
 	}
 	return OtherCause
 }

@@ -15,7 +15,7 @@ type Result struct {
 	Exposure    Exposure          `json:"exposure"`
 	Counts      Counts            `json:"counts"`
 	Pace        *Pace             `json:"pace"`         // null: the register does not say when it begins
-	PaceRepeats *Pace             `json:"pace_repeats"` // of repeats only
+	PaceRepeats *Pace             `json:"pace_repeats"` // of repeats only; null: there is none
 	Repeats     *Repeats          `json:"repeats"`
 	TimeTo      TimeTo            `json:"time_to_recurrence"`
 	Families    []*Family         `json:"families"`
@@ -72,8 +72,10 @@ func (a *Analysis) analyse() (*Result, error) {
 	if r.Pace, err = a.pace(g, "incidents"); err != nil {
 		return nil, err
 	}
-	if r.PaceRepeats, err = a.pace(g, "repeats"); err != nil {
-		return nil, err
+	if len(g.families) > 0 {
+		if r.PaceRepeats, err = a.pace(g, "repeats"); err != nil {
+			return nil, err
+		}
 	}
 	if r.Repeats, err = a.repeats(g); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"example.com/postmortem/report/record"
@@ -24,8 +25,9 @@ type Rule struct {
 
 // A RuleGroup is incidents of one apparent cause within the months before some month ends.
 type RuleGroup struct {
-	Cause     string      `json:"cause"`
-	From      Day         `json:"from"` // the first and last month end as of which it is this group
+	Cause     string      `json:"cause"`  // empty: a declared family
+	Family    string      `json:"family"` // its first incident; empty: incidents of one cause
+	From      Day         `json:"from"`   // the first and last month end as of which it is this group
 	Upto      Day         `json:"upto"`
 	Incidents []RulePart  `json:"incidents"`
 	Alone     []string    `json:"alone"` // major one by one: not in the sums
@@ -89,10 +91,34 @@ func (a *Analysis) rule(g *grouping) Rule {
 	}
 	slices.Sort(order)
 	for _, cause := range order {
-		r.Groups = append(r.Groups, a.ruleGroups(cause, causes[cause])...)
+		r.Groups = append(r.Groups, a.ruleGroups(RuleGroup{Cause: cause}, causes[cause])...)
 	}
-	slices.SortStableFunc(r.Groups, func(x, y RuleGroup) int { return slices.Compare([]Day{x.From}, []Day{y.From}) })
+	for _, set := range g.families {
+		if all := a.mixed(set); all != nil {
+			r.Groups = append(r.Groups, a.ruleGroups(RuleGroup{Family: set[0].id()}, all)...)
+		}
+	}
+	slices.SortStableFunc(r.Groups, func(x, y RuleGroup) int { return strings.Compare(string(x.From), string(y.From)) })
 	return r
+}
+
+// mixed are the incidents of a declared family that are not all of one apparent cause already: people said that the problem is the same.
+func (a *Analysis) mixed(set []*episode) []*record.Incident {
+	var all []*record.Incident
+	mixed := false
+	for _, e := range set {
+		if !a.counts(e) {
+			continue
+		}
+		for _, in := range e.incidents {
+			all = append(all, in)
+			mixed = mixed || a.apparent(in) == "" || a.apparent(in) != a.apparent(all[0])
+		}
+	}
+	if !mixed {
+		return nil
+	}
+	return all
 }
 
 // apparent is the root cause that is thought of: suspected ones too, as the rule says "apparent".
@@ -105,7 +131,7 @@ func (a *Analysis) apparent(in *record.Incident) string {
 }
 
 // ruleGroups slides the window over the month ends; month ends with the same incidents are one group.
-func (a *Analysis) ruleGroups(cause string, all []*record.Incident) []RuleGroup {
+func (a *Analysis) ruleGroups(of RuleGroup, all []*record.Incident) []RuleGroup {
 	var groups []RuleGroup
 	if len(all) < a.settings.RuleIncidents {
 		return nil
@@ -131,7 +157,7 @@ func (a *Analysis) ruleGroups(cause string, all []*record.Incident) []RuleGroup 
 		if len(in) < a.settings.RuleIncidents {
 			continue
 		}
-		group := a.ruleGroup(cause, in)
+		group := a.ruleGroup(of, in)
 		day := a.day(end.Add(-1))
 		if last >= 0 && slices.EqualFunc(groups[last].Incidents, group.Incidents, func(x, y RulePart) bool { return x.ID == y.ID }) {
 			groups[last].Upto = day
@@ -158,8 +184,8 @@ func monthEnd(t time.Time) time.Time {
 }
 
 // ruleGroup adds a group up, without the incidents that pass the thresholds alone.
-func (a *Analysis) ruleGroup(cause string, all []*record.Incident) RuleGroup {
-	g := RuleGroup{Cause: cause, Incidents: []RulePart{}, Alone: []string{}}
+func (a *Analysis) ruleGroup(g RuleGroup, all []*record.Incident) RuleGroup {
+	g.Incidents, g.Alone = []RulePart{}, []string{}
 	var together []*record.Incident
 	for _, in := range all {
 		l := a.lastingOf(in)

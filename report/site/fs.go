@@ -55,11 +55,21 @@ func (p *Page) makes(name string) bool { return slices.Contains(p.Files(), name)
 
 // Files are the paths of the files that the page makes.
 func (p *Page) Files() []string {
+	if p.data != nil {
+		return []string{p.name}
+	}
 	var all []string
 	figures := false
 	for _, f := range p.formats() {
 		all = append(all, p.Name()+"."+f.Ext)
 		figures = figures || f.Figures
+	}
+	if figures && p.make != nil {
+		if d, err := p.doc(); err == nil {
+			for _, name := range d.Figures() {
+				all = append(all, path.Join(p.dir, d.FigureFile(name)))
+			}
+		}
 	}
 	if figures && p.incident != nil {
 		for _, file := range p.site.book.FigureFiles(p.incident, p.lang) {

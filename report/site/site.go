@@ -30,7 +30,7 @@ type Options struct {
 type Site struct {
 	book  *report.Book
 	o     Options
-	known map[string]bool // incidents that have a page
+	known map[string]bool // incidents and families that have a page
 	pages []*Page
 }
 
@@ -60,7 +60,9 @@ type Page struct {
 	dir      string // "ko"; empty for the index above all
 	name     string
 	top      bool
-	incident *record.Incident // nil: an index
+	incident *record.Incident // nil: an index, or what make makes
+	make     func(*lang.Lang) (*render.Doc, error)
+	data     func() ([]byte, error) // of a file that is no page; name is its whole name
 }
 
 // Name is the page's path without an extension.
@@ -70,6 +72,9 @@ func (p *Page) Name() string { return path.Join(p.dir, p.name) }
 func (p *Page) Incident() *record.Incident { return p.incident }
 
 func (p *Page) doc() (*render.Doc, error) {
+	if p.make != nil {
+		return p.make(p.lang)
+	}
 	if p.incident == nil {
 		return p.site.book.Index(p.lang)
 	}
@@ -78,6 +83,13 @@ func (p *Page) doc() (*render.Doc, error) {
 
 // Render makes the page in all formats, and its figures where a format wants them beside it. It hands every file over by its path.
 func (p *Page) Render(emit func(name string, data []byte) error) error {
+	if p.data != nil {
+		data, err := p.data()
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+		return emit(p.name, data)
+	}
 	d, err := p.doc()
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Name(), err)

@@ -149,6 +149,15 @@ func (w *writer) link(in *record.Incident) Markup {
 	return joined(" ", Say(in.ID).link("incident:"+in.ID), w.text(in.Title).markup())
 }
 
+// daysBetween is the number of days from one incident's start to another's, where both are known to the day.
+func daysBetween(earlier, later *record.Incident) (int, bool) {
+	a, b := earlier.Clock.Started, later.Clock.Started
+	if a.Lo.IsZero() || b.Lo.IsZero() || a.Grain > record.Day || b.Grain > record.Day {
+		return 0, false
+	}
+	return dayCount(a.Lo, b.Lo), true
+}
+
 // dayCount is the number of days from one date to another, whatever the clocks did in between.
 func dayCount(from, to time.Time) int {
 	return int(math.Round(midnight(to).Sub(midnight(from)).Hours() / 24))

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"example.com/postmortem/report"
+	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/render"
+	"example.com/postmortem/report/site"
+)
+
+func recurrenceCommand(env *environment) *cobra.Command {
+	var f bookFlags
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "recurrence [ID] [PATH…]",
+		Short: "Tell what recurs: has this happened before, and what can be said about it",
+		Long: `Recurrence prints what recurs in a register, or, with the ID of a record, whether that incident has happened before: the relations that
+people declared, those that the program suggests with the evidence for and against, what had been promised and what had become of it.
+
+Suggestions are counted nowhere; "postmortem links" records decisions. PATH is a folder of records, by default ./incidents, else here.`,
+		Example: `  postmortem recurrence
+  postmortem recurrence KAKAO-2024-05-21 --lang en
+  postmortem recurrence incidents --json
+  postmortem recurrence report incidents -o recurrence`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 || isPath(args[0]) {
+				return env.recurrence(&f, args, asJSON)
+			}
+			return env.recurrenceOf(&f, args[0], args[1:], asJSON)
+		},
+		ValidArgsFunction: completeIncidents(&f.register),
+	}
+	f.add(c)
+	c.Flags().BoolVar(&asJSON, "json", false, "everything the words are made from, as JSON")
+	c.AddCommand(recurrenceReportCommand(env))
+	return c
+}
+
+// isPath reports whether an argument is a file or a folder and not the id of a record.
+func isPath(arg string) bool {
+	_, err := os.Stat(arg)
+	return err == nil || strings.ContainsAny(arg, `/\`)
+}
+
+// recurrence prints the whole register.
+func (env *environment) recurrence(f *bookFlags, paths []string, asJSON bool) error {
+	b, _, err := env.open(f, paths)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		r, err := b.Analysis.Result()
+		if err != nil {
+			return failed(err)
+		}
+		return env.jsonOrFailed(r.WriteJSON(env.stdout))
+	}
+	d, err := b.Recurrence(b.Langs[0])
+	return env.text(b, d, err)
+}
+
+// recurrenceOf prints one incident.
+func (env *environment) recurrenceOf(f *bookFlags, id string, paths []string, asJSON bool) error {
+	b, _, err := env.open(f, paths)
+	if err != nil {
+		return err
+	}
+	c, err := b.Analysis.Case(id)
+	switch {
+	case c == nil && err != nil && !b.Has(id):
+		return noRecord(b.Corpus, id)
+	case err != nil:
+		return failed(err)
+	case asJSON:
+		return env.jsonOrFailed(c.WriteJSON(env.stdout))
+	}
+	d, err := b.Case(c, b.Langs[0])
+	return env.text(b, d, err)
+}
+
+func (env *environment) jsonOrFailed(err error) error {
+	if err != nil {
+		return failed(err)
+	}
+	return nil
+}
+
+// text prints a page for a terminal.
+func (env *environment) text(b *report.Book, d *render.Doc, err error) error {
+	if err != nil {
+		return failed(err)
+	}
+	var out bytes.Buffer
+	if err := render.Text.Render(&out, d, &render.Env{Theme: b.Theme, Width: env.width()}); err != nil {
+		return failed(err)
+	}
+	if _, err := env.stdout.Write(out.Bytes()); err != nil {
+		return failed(err)
+	}
+	return nil
+}
+
+func recurrenceReportCommand(env *environment) *cobra.Command {
+	var f renderFlags
+	c := &cobra.Command{
+		Use:   "report [PATH…]",
+		Short: "Make pages of what recurs: one of all families, one for each",
+		Long: `Report writes OUT/LANG/recurrence.EXT, a page for every family beside it, and OUT/analysis.json, which holds every number of the pages.
+
+PATH is a folder of records, by default ./incidents, else here.`,
+		Example: `  postmortem recurrence report incidents -o recurrence
+  postmortem recurrence report incidents -o recurrence --format pdf --lang ko`,
+		RunE: func(c *cobra.Command, paths []string) error { return env.recurrenceReport(c.Context(), &f, paths) },
+	}
+	flags := c.Flags()
+	flags.StringVarP(&f.out, "output", "o", "recurrence", "folder `DIR` to write to")
+	flags.StringSliceVar(&f.formats, "format", []string{"md", "html", "pdf"}, "formats: "+formatNames())
+	flags.StringSliceVar(&f.langs, "lang", nil, "languages (default: those of the register)")
+	flags.StringVar(&f.audience, "audience", "internal", "who will read it: "+strings.Join(record.Audiences, ", "))
+	flags.StringVar(&f.asOf, "as-of", "", "the report's `DATE` (default: SOURCE_DATE_EPOCH, else today)")
+	flags.StringVar(&f.templates, "templates", "", "folder `DIR` whose files replace built-in templates, words and looks")
+	flags.StringVar(&f.paper, "paper", "a4", "paper of PDFs: a4, letter")
+	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
+	flags.BoolVar(&f.clean, "clean", false, "remove files of earlier runs that this one does not make")
+	return c
+}
+
+func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, paths []string) error {
+	options, so, err := f.read()
+	if err != nil {
+		return err
+	}
+	options.Patterns = defaultPaths(paths)
+	options.AsOf = func(zone *time.Location) (time.Time, error) { return env.asOf(f.asOf, zone) }
+	book, found, err := report.Open(disk{}, options)
+	if err != nil {
+		return failed(err)
+	}
+	so.Warn = env.warn
+	s, err := site.NewRecurrence(book, so)
+	if err != nil {
+		return failed(err)
+	}
+	written, err := env.write(ctx, f, s)
+	if err != nil {
+		return failed(err)
+	}
+	env.summary(book, found, written, f.out)
+	if countErrors(found) > 0 {
+		fmt.Fprintln(env.stderr, "records with errors are left out: postmortem check says which")
+		return &exit{code: exitFound}
+	}
+	return nil
+}

@@ -1,0 +1,262 @@
+package view
+
+import (
+	"math"
+	"time"
+
+	"example.com/postmortem/report/analysis"
+	"example.com/postmortem/report/chart"
+	"example.com/postmortem/report/lang"
+)
+
+// Recurrence is the body of the page of all families: what recurs, how often, how soon, whether actions worked, and what nobody decided.
+type Recurrence struct {
+	Title     Text
+	Lines     []Markup // what was counted, the repeats, what cannot be assessed
+	Pace      []Text
+	Families  []FamilyRow
+	TimeTo    []Text
+	Curve     bool
+	Worked    []WorkedRow
+	RuleLead  Text
+	Rule      []RuleRow
+	Undecided []SuggestionRow
+	More      Text // suggestions that are not listed
+	Suggested []SuggestedRow
+	Settings  []analysis.Setting
+	Notes     []Text
+}
+
+// A FamilyRow is a family in the list of all.
+type FamilyRow struct {
+	Name    Markup
+	Count   int
+	First   Text
+	Last    Text
+	Against Text
+}
+
+// A WorkedRow is what a family's actions have to show. The last row is the sum.
+type WorkedRow struct {
+	Family                             Markup
+	OpenDays, Open, ClosedDays, Closed string
+	Unclear                            string
+}
+
+// A SuggestedRow is a family as it would be if all suggestions were confirmed.
+type SuggestedRow struct {
+	Incidents Markup
+	Count     int
+	Note      Text
+}
+
+// Recurrence words the page of all families.
+func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
+	w := b.writer(l)
+	title := w.say("recurrence.title")
+	if name := w.text(b.Register.Name); name != nil {
+		title = append(append(name, Say(" · ")...), title...)
+	}
+	body := &Recurrence{Title: title, Lines: w.recurrenceLines(r), Settings: r.Settings}
+	page := &Page{
+		Kind: "recurrence", Name: "recurrence", Lang: l.Tag(), Title: title, Body: body, Description: title.Plain(),
+		Header: w.text(b.Register.Name), Class: w.text(b.Register.Classification), Created: b.AsOf, Charts: map[string]chart.Chart{},
+	}
+	body.Pace = append(w.pace(r.Pace), w.pace(r.PaceRepeats)...)
+	for _, f := range r.Families {
+		body.Families = append(body.Families, w.familyRow(f))
+	}
+	body.TimeTo = w.timeTo(&r.TimeTo)
+	if c := w.curve(&r.TimeTo); c != nil {
+		page.Charts["time-to-recurrence"], body.Curve = c, true
+	}
+	body.Worked = w.workedRows(r.Families)
+	body.RuleLead, body.Rule = w.rule(&r.Rule)
+	body.Undecided = w.suggestions(r.Undecided)
+	if n := len(r.Undecided) - len(body.Undecided); n > 0 {
+		body.More = w.say("recurrence.more", "count", n)
+	}
+	body.Suggested = w.suggestedRows(r)
+	body.Notes = []Text{w.say("method.as-of", "date", w.lang.Date(w.AsOf)), w.say("method.audience", "audience", w.t("audience."+b.Audience.String()))}
+	return page
+}
+
+func (w *writer) recurrenceLines(r *analysis.Result) []Markup {
+	c := r.Counts
+	lines := []Markup{
+		w.say("recurrence.counted", "count", c.Counted, "all", c.Episodes, "from", w.dayWord(r.Exposure.From), "days", r.Exposure.Days,
+			"unconfirmed", c.Unconfirmed, "below", c.BelowFloor).markup(),
+		w.say("recurrence.repeats", "count", r.Repeats.Declared, "suggested", r.Repeats.Suggested).markup(),
+	}
+	if r.Repeats.Unassessed > 0 {
+		lines = append(lines, w.say("recurrence.unassessed", "count", r.Repeats.Unassessed, "all", c.Counted).markup())
+	}
+	if s := r.Repeats.Share; s.N > 0 {
+		share := w.t("recurrence.of", "count", s.X, "all", s.N)
+		if s.N >= percentFrom {
+			share = w.t("recurrence.percent", "count", s.X, "all", s.N, "percent", w.lang.Percent(round(float64(s.P), 3)))
+		}
+		lines = append(lines, w.say("recurrence.share", "share", share, "days", r.Repeats.LookBackDays,
+			"range", w.lang.Range(w.lang.Percent(round(float64(s.Interval.Lo), 3)), w.lang.Percent(round(float64(s.Interval.Hi), 3)))).markup())
+	}
+	for _, against := range []string{analysis.WhileOpen, analysis.AfterClosed, analysis.StateNotKnown, analysis.NothingPromised} {
+		ids := r.Repeats.Against[against]
+		if len(ids) == 0 {
+			continue
+		}
+		var links []Markup
+		for _, id := range ids {
+			links = append(links, Say(id).link("incident:"+id))
+		}
+		lines = append(lines, joined(": ", w.say("recurrence."+against, "count", len(ids)).markup(), joined(", ", links...)))
+	}
+	if !r.Exposure.Declared {
+		lines = append(lines, w.say("recurrence.undeclared").markup())
+	}
+	return lines
+}
+
+// percentFrom is the smallest whole of which a percentage is said: below, "2 of 5" says all.
+const percentFrom = 10
+
+// round keeps so many digits of a share: three at most are printed of anything.
+func round(x float64, digits int) float64 {
+	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
+		return x
+	}
+	step := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-float64(digits-1))
+	return math.Round(x/step) * step
+}
+
+func (w *writer) familyRow(f *analysis.Family) FamilyRow {
+	first, last := f.Members[0], f.Members[len(f.Members)-1]
+	against := map[string]int{}
+	for _, m := range f.Members {
+		if m.Repeat != nil {
+			against[m.Repeat.Against]++
+		}
+	}
+	var words []string
+	for _, a := range []string{analysis.WhileOpen, analysis.AfterClosed, analysis.StateNotKnown, analysis.NothingPromised} {
+		if against[a] > 0 {
+			words = append(words, w.t("family.times", "what", w.t("against-short."+a), "count", against[a]))
+		}
+	}
+	name := w.text(w.byID[first.Incidents[0]].Title)
+	return FamilyRow{
+		Name: name.link("incident:" + FamilyName(f)), Count: len(f.Members), First: Say(w.dayWord(first.Start)), Last: Say(w.dayWord(last.Start)),
+		Against: Say(joinNonEmpty("; ", words...)),
+	}
+}
+
+// timeTo says how soon families recur, as far as n allows.
+func (w *writer) timeTo(t *analysis.TimeTo) []Text {
+	lines := []Text{w.say("time-to.count", "count", t.Families, "repeated", t.Repeated)}
+	if n := len(t.Excluded); n > 0 {
+		lines = append(lines, w.say("time-to.excluded", "count", n))
+	}
+	if t.N < spellsNeeded || t.Events == 0 {
+		for _, s := range t.Spells {
+			if s.Next != "" || len(t.Spells) < spellsNeeded {
+				lines = append(lines, w.spell(s))
+			}
+		}
+		return append(lines, w.say("time-to.too-few", "count", t.N, "need", spellsNeeded))
+	}
+	if t.Median.Finite() {
+		lines = append(lines, w.say("time-to.median", "days", w.figure(t.Median)))
+	} else {
+		lines = append(lines, w.say("time-to.no-median"))
+	}
+	for _, s := range t.Shares {
+		if s.Share.OK() && s.Interval.OK() {
+			lines = append(lines, w.say("time-to.share", "count", s.Days, "share", w.lang.Percent(round(float64(s.Share), 3)),
+				"range", w.lang.Range(w.lang.Percent(round(float64(s.Interval.Lo), 3)), w.lang.Percent(round(float64(s.Interval.Hi), 3))), "risk", s.AtRisk))
+		}
+	}
+	return append(lines, w.say("time-to.assumes"))
+}
+
+// spellsNeeded is the least number of spells of which a curve is drawn.
+const spellsNeeded = 5
+
+func (w *writer) curve(t *analysis.TimeTo) chart.Chart {
+	if t.N < spellsNeeded || t.Events == 0 {
+		return nil
+	}
+	days := func(d float64) time.Duration { return time.Duration(d * float64(24*time.Hour)) }
+	line := chart.StepSeries{Label: w.t("time-to.curve"), Band: true, Points: []chart.StepPoint{{X: 0, Y: 1, Lo: 1, Hi: 1}}, AtRisk: []chart.StepCount{{X: 0, N: t.N}}}
+	for _, p := range t.Points {
+		lo, hi := float64(p.Interval.Lo), float64(p.Interval.Hi)
+		if !p.Interval.OK() {
+			lo, hi = float64(p.Surv), float64(p.Surv)
+		}
+		line.Points = append(line.Points, chart.StepPoint{X: days(p.Time), Y: float64(p.Surv), Lo: lo, Hi: hi})
+		line.AtRisk = append(line.AtRisk, chart.StepCount{X: days(p.Time), N: p.AtRisk - p.Events})
+	}
+	for _, s := range t.Spells {
+		if s.Next == "" {
+			line.Censored = append(line.Censored, time.Duration(s.Seconds)*time.Second)
+		}
+	}
+	return &chart.Steps{
+		Title: w.t("time-to.figure"), Series: []chart.StepSeries{line}, End: days(t.Longest), Top: 1, Formats: w.formats(),
+		Words: chart.StepWords{
+			Value: w.t("time-to.value"), Time: w.t("column.duration"), Band: w.t("time-to.band"), Censored: w.t("time-to.censored"),
+			AtRisk: w.t("time-to.at-risk"), Series: w.t("column.what"), From: w.t("column.from"), To: w.t("column.to"),
+		},
+	}
+}
+
+// workedRows are days and repeats of every family with actions, and their sums.
+func (w *writer) workedRows(families []*analysis.Family) []WorkedRow {
+	var rows []WorkedRow
+	var open, closed, opens, closes, unclear int
+	for _, f := range families {
+		x := f.Worked
+		if x.Actions == 0 {
+			continue
+		}
+		name := w.text(w.byID[f.ID].Title)
+		rows = append(rows, w.workedRow(name.link("incident:"+FamilyName(f)), x.Open.Days, len(x.Open.Repeats), x.Closed.Days, len(x.Closed.Repeats), x.Unclear.Days))
+		open, opens, closed, closes, unclear = open+x.Open.Days, opens+len(x.Open.Repeats), closed+x.Closed.Days, closes+len(x.Closed.Repeats), unclear+x.Unclear.Days
+	}
+	if len(rows) > 1 {
+		rows = append(rows, w.workedRow(Markup(w.say("worked.sum").Bold()), open, opens, closed, closes, unclear))
+	}
+	return rows
+}
+
+func (w *writer) workedRow(name Markup, open, opens, closed, closes, unclear int) WorkedRow {
+	n := w.lang.Int
+	return WorkedRow{name, n(open), n(opens), n(closed), n(closes), n(unclear)}
+}
+
+// suggestedRows are the suggested families that are more than a declared one, the largest first by their order in time.
+func (w *writer) suggestedRows(r *analysis.Result) []SuggestedRow {
+	declared := map[string]int{}
+	for _, f := range r.Families {
+		declared[f.ID] = len(f.Members)
+	}
+	var rows []SuggestedRow
+	for _, f := range r.Suggested {
+		if declared[f.Episodes[0][0]] == len(f.Episodes) || len(rows) == mostSuggestions {
+			continue
+		}
+		row := SuggestedRow{Count: len(f.Episodes)}
+		for i, ids := range f.Episodes {
+			if i == shownMembers {
+				break
+			}
+			row.Incidents = joined(", ", row.Incidents, Say(ids[0]).link("incident:"+ids[0]))
+		}
+		if f.TooLarge {
+			row.Note = w.say("family.too-large")
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// shownMembers is how many incidents of a suggested family a row names.
+const shownMembers = 12

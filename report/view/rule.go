@@ -1,0 +1,101 @@
+package view
+
+import (
+	"time"
+
+	"example.com/postmortem/report/analysis"
+)
+
+// A RuleRow is a group under the rule of two in six months, with the arithmetic.
+type RuleRow struct {
+	Cause     Text
+	AsOf      Text // the month ends as of which it is this group
+	Incidents Markup
+	Downtime  Text
+	Users     Text
+	Verdict   Text
+}
+
+// rule words the groups. Without declared thresholds they are listed and nothing is judged.
+func (w *writer) rule(r *analysis.Rule) (Text, []RuleRow) {
+	lead := w.say("rule.lead", "count", r.Incidents, "months", r.Months)
+	switch {
+	case !r.Hours.OK() && !r.Users.OK():
+		lead = append(lead, Say(" "+w.t("rule.no-thresholds"))...)
+	default:
+		lead = append(lead, Say(" "+w.t("rule.thresholds", "hours", w.threshold(r.Hours.OK(), w.figure(r.Hours)), "users", w.threshold(r.Users.OK(), w.figure(r.Users)), "needs", r.Needs))...)
+	}
+	if r.Unknown > 0 {
+		lead = append(lead, Say(" "+w.t("rule.unknown", "count", r.Unknown))...)
+	}
+	var rows []RuleRow
+	for _, g := range r.Groups {
+		rows = append(rows, w.ruleRow(g))
+	}
+	return lead, rows
+}
+
+func (w *writer) threshold(declared bool, words string) string {
+	if !declared {
+		return w.t("rule.not-declared")
+	}
+	return words
+}
+
+func (w *writer) ruleRow(g analysis.RuleGroup) RuleRow {
+	row := RuleRow{Cause: w.ruleCause(g), AsOf: Say(w.dayWord(g.From)), Verdict: w.say("rule.verdict-" + g.Verdict)}
+	if g.From != g.Upto {
+		row.AsOf = Say(w.lang.Range(w.dayWord(g.From), w.dayWord(g.Upto)))
+	}
+	var parts []string
+	alone := map[string]bool{}
+	for _, id := range g.Alone {
+		alone[id] = true
+	}
+	for _, p := range g.Incidents {
+		link := Say(p.ID).link("incident:" + p.ID)
+		if alone[p.ID] {
+			link = joined(" ", link, Markup("("+w.say("rule.alone").String()+")"))
+		} else {
+			parts = append(parts, w.seconds(p.Seconds))
+		}
+		row.Incidents = joined(", ", row.Incidents, link)
+	}
+	row.Downtime = Say(joinNonEmpty(" + ", parts...) + " = " + w.seconds(g.Seconds))
+	row.Users = Say(w.users(g.Users))
+	return row
+}
+
+// ruleCause is what makes a group one: a cause, or that people declared a recurrence.
+func (w *writer) ruleCause(g analysis.RuleGroup) Text {
+	if g.Cause == "" {
+		return w.say("rule.declared", "id", g.Family)
+	}
+	return w.category(g.Cause)
+}
+
+// seconds words a length between two limits.
+func (w *writer) seconds(r analysis.Range) string {
+	lo, hi := time.Duration(r.Lo)*time.Second, time.Duration(r.Hi)*time.Second
+	switch {
+	case r.Lo == 0 && r.Hi < 0:
+		return w.t("duration.unknown")
+	case r.Lo == r.Hi:
+		return w.lang.Duration(lo)
+	case r.Hi < 0:
+		return w.lang.DurationRange(lo, -1)
+	}
+	return w.lang.DurationRange(lo, hi)
+}
+
+func (w *writer) users(c analysis.CountRange) string {
+	switch {
+	case c.Lo == 0 && c.Hi < 0:
+		return w.t("unknown")
+	case c.Hi < 0:
+		return w.t("rule.at-least", "n", w.lang.Int(c.Lo))
+	case c.Lo == c.Hi:
+		return w.lang.Int(c.Lo)
+	}
+	return w.lang.Range(w.lang.Int(c.Lo), w.lang.Int(c.Hi))
+}
