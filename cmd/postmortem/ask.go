@@ -2,7 +2,10 @@ package main
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -14,7 +17,6 @@ type questions struct {
 	env   *environment
 	r     *record.Register
 	blank *record.Blank
-	in    *bufio.Scanner
 }
 
 // A question is one of them. Set takes the words of an answer, and says what is wrong with them.
@@ -69,9 +71,9 @@ func (q *questions) check() error {
 }
 
 // ask asks for what is not known yet, on standard error: standard output has the name of the file. What is wrong is asked again;
-// where the answers end, so do the questions.
-func (q *questions) ask() {
-	q.in = bufio.NewScanner(q.env.stdin)
+// where the answers end, so do the questions. Whoever interrupts them wants no record.
+func (q *questions) ask(ctx context.Context) error {
+	answers := lines(q.env.stdin)
 	for _, one := range q.all() {
 		if one.given != "" {
 			continue
@@ -79,11 +81,17 @@ func (q *questions) ask() {
 		before := *q.blank
 		for {
 			fmt.Fprintf(q.env.stderr, "%s?%s ", one.words, shortList(one.help))
-			if !q.in.Scan() {
-				fmt.Fprintln(q.env.stderr)
-				return
+			var answer string
+			select {
+			case <-ctx.Done():
+				return errors.New("interrupted: no record was made")
+			case line, more := <-answers:
+				if !more {
+					fmt.Fprintln(q.env.stderr)
+					return nil
+				}
+				answer = strings.TrimSpace(line)
 			}
-			answer := strings.TrimSpace(q.in.Text())
 			if answer == "" {
 				break
 			}
@@ -95,6 +103,19 @@ func (q *questions) ask() {
 			fmt.Fprintln(q.env.stderr, err)
 		}
 	}
+	return nil
+}
+
+// lines reads lines aside, so that waiting for one can be interrupted.
+func lines(r io.Reader) <-chan string {
+	out := make(chan string)
+	go func() {
+		defer close(out)
+		for in := bufio.NewScanner(r); in.Scan(); {
+			out <- in.Text()
+		}
+	}()
+	return out
 }
 
 // started takes a time. One without a date is of today or, if it is yet to come, of yesterday: the record is to say the date.

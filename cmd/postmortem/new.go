@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -37,11 +38,11 @@ check points at it; nothing is assumed.
   postmortem new "메시지 수발신 지연" --severity sev2 --started now --affected messaging
   postmortem new "Power lost again" --from KAKAO-2012-04-28`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if f.blank.Title = strings.TrimSpace(args[0]); f.blank.Title == "" {
 				return errors.New("an incident needs a title")
 			}
-			return env.newRecord(&f)
+			return env.newRecord(c.Context(), &f)
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
@@ -63,7 +64,7 @@ check points at it; nothing is assumed.
 }
 
 // newRecord makes the record.
-func (env *environment) newRecord(f *newFlags) error {
+func (env *environment) newRecord(ctx context.Context, f *newFlags) error {
 	if f.dir == "" {
 		f.dir = defaultPaths(nil)[0]
 	}
@@ -85,7 +86,9 @@ func (env *environment) newRecord(f *newFlags) error {
 		return err
 	}
 	if f.ask {
-		q.ask()
+		if err := q.ask(ctx); err != nil {
+			return failed(err)
+		}
 	}
 	id, err := newID(env, corpus, blank.Title)
 	if err != nil {
