@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,30 +40,29 @@ var endings = []string{"", "가", "이", "는", "은", "를", "을", "로", "으
 var verbal = []string{"하", "한", "했", "해", "함", "히", "스러", "스런"}
 
 func blame(p *Pass) {
+	var words []word // one for all texts: they are long
 	for _, t := range p.passages() {
 		if t.quote {
 			continue
 		}
 		for _, l := range p.languages(t.Text) {
-			for _, word := range blaming(t.Text[l]) {
-				p.report(p.wordAt(t.path, l, word), "say what made it possible and what did not catch it", "%q blames people", word)
+			words = unquoted(words[:0], t.Text[l])
+			for _, w := range blaming(t.Text[l], words) {
+				p.report(p.wordAt(t.path, l, w), "say what made it possible and what did not catch it", "%q blames people", w)
 			}
 		}
 	}
 }
 
-// blaming returns the words of a text that blame, as they stand there, each once.
-func blaming(text string) []string {
+// blaming returns what blames in a text of these words, as it stands there, each once.
+func blaming(text string, words []word) []string {
 	var out []string
-	seen := map[string]bool{}
-	words := unquoted(text)
 	for i, end := 0, 0; i < len(words); i++ {
 		if words[i].from < end {
 			continue
 		}
 		w := blameAt(text, words[i:])
-		if end = words[i].from + len(w); w != "" && !seen[w] {
-			seen[w] = true
+		if end = words[i].from + len(w); w != "" && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}
@@ -75,9 +75,8 @@ type word struct {
 	lower    string
 }
 
-// unquoted cuts a text into words and leaves out what stands in quotation marks: the words of others.
-func unquoted(text string) []word {
-	var out []word
+// unquoted appends the words of a text to out and leaves out what stands in quotation marks: the words of others.
+func unquoted(out []word, text string) []word {
 	var close rune
 	start := -1
 	for i, r := range text {

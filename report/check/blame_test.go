@@ -32,7 +32,7 @@ func TestBlaming(t *testing.T) {
 		"무능력자 명단":                    nil,
 		"운영자의 잘못이다. ‘직원 과실’이라고 보도했다": {"운영자의 잘못"},
 	} {
-		if got := blaming(text); !slices.Equal(got, want) {
+		if got := blaming(text, unquoted(nil, text)); !slices.Equal(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}

@@ -64,6 +64,7 @@ var mutations = []struct{ from, to, rule, at string }{
 	{`says   = "2022-10-14 17:43"`, `says   = «"2022-10-14 20:43"»`, "claim-clock", ""},
 	{`kind      = "outage"`, "kind      = \"outage\"\nduration  = «\"5h\"»", "stated-duration", ""},
 	// stages
+	{`status    = "closed"`, `status    = «"open"»`, "status-over", ""},
 	{"by    = \"Kim\"\n", "", "approved-by", "review.state"},
 	{"on    = 2022-10-20\n", "", "approved-by", "review.state"},
 	{`detected     = { at = "2022-10-14 15:27", by = "monitoring", source = "report" }` + "\n", "", "severe-detected", "severity"},

@@ -16,6 +16,7 @@ type Pass struct {
 	rule     *Rule
 	doubts   map[string]bool // clocks, and entries of the timeline, that a rule has found wrong
 	found    []record.Diagnostic
+	texts    []passage // made when a rule first asks
 }
 
 // report notes a finding of the rule at hand.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"example.com/postmortem/report/record"
 )
@@ -23,7 +24,7 @@ func publicSource(p *Pass) {
 
 // cites reports whether the record names any source.
 func (p *Pass) cites() bool {
-	if len(p.Sources) > 0 {
+	if len(p.Sources) > 0 || slices.ContainsFunc(p.Claims, func(c record.Claim) bool { return len(c.Source) > 0 }) {
 		return true
 	}
 	for _, name := range clockNames {
@@ -46,7 +47,7 @@ func factSource(p *Pass) {
 	}
 	open := func(a record.Audience) bool { return a <= record.Public }
 	for i, c := range p.Claims {
-		if len(c.Source) == 0 && open(c.Audience) && !c.Use {
+		if asClock := c.Use && c.About != "duration"; len(c.Source) == 0 && open(c.Audience) && !asClock {
 			p.report(p.at(fmt.Sprintf("claim[%d].says", i)), hint, "the claim has no source")
 		}
 	}

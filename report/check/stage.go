@@ -8,6 +8,9 @@ import (
 
 // stageRules say what a record must have to be closed, to be approved, or to be of the worst severity.
 var stageRules = []*Rule{
+	{Name: "status-over", Level: record.Warning, Check: statusOver,
+		Doc: "The status says that the incident goes on, and its end is given.",
+		Why: "Lists of what is open would show it for ever. Leave the status out, and it follows from the clocks."},
 	{Name: "closed-cause", Level: record.Warning, Check: closedCause,
 		Doc: "A closed incident says nothing about its cause.",
 		Why: "Closed means that nobody works on it any more. If the cause was never found, say so: cause = \"unknown\"; then the statistics count it as what it is."},
@@ -41,6 +44,14 @@ var stageRules = []*Rule{
 	{Name: "open-long", Level: record.Warning, Check: openLong,
 		Doc: "An incident has been open for more than 90 days.",
 		Why: "Mostly it is over and nobody wrote the end. Until then it adds downtime every day."},
+}
+
+func statusOver(p *Pass) {
+	end := p.Clock.Resolved
+	if !p.over() && end.Precision != record.Derived && !end.Hi.IsZero() && !end.Hi.After(p.AsOf) && !p.doubted("resolved") {
+		p.report(p.at("status"), `write status = "resolved", or leave it out`, "the incident is %s, and was resolved at %s", p.Status, p.shown(end.Moment))
+		p.doubt("status")
+	}
 }
 
 func closedCause(p *Pass) {
@@ -102,7 +113,7 @@ func approvedBy(p *Pass) {
 }
 
 func approvedOpen(p *Pass) {
-	if p.Review.State == record.ReviewApproved && p.Confirmed && !p.over() {
+	if p.Review.State == record.ReviewApproved && p.Confirmed && !p.over() && !p.doubted("status") {
 		p.report(p.at("review.state"), "write the end, or put the review back to in-review", "the record is approved, and the incident is %s", p.Status)
 	}
 }
@@ -132,7 +143,7 @@ const openFor = 90 * 24 * time.Hour
 
 func openLong(p *Pass) {
 	s := p.Clock.Started
-	if !p.Confirmed || p.over() || s.Hi.IsZero() || p.AsOf.Sub(s.Hi) <= openFor || p.doubted("started", "mitigated", "resolved") {
+	if !p.Confirmed || p.over() || s.Hi.IsZero() || p.AsOf.Sub(s.Hi) <= openFor || p.doubted("started", "mitigated", "resolved", "status") {
 		return
 	}
 	p.report(placeOr(p, "status", "started"), `write resolved = "…" if it is over`, "the incident has been %s for %d days, since %s", p.Status, days(p.AsOf.Sub(s.Hi)), p.shown(s.Moment))

@@ -27,6 +27,13 @@ type passage struct {
 
 // passages are the texts that the record's authors wrote. Names, headlines and what parties claim are not theirs.
 func (p *Pass) passages() []passage {
+	if p.texts == nil {
+		p.texts = p.collect()
+	}
+	return p.texts
+}
+
+func (p *Pass) collect() []passage {
 	out := []passage{{"title", p.Title, false}, {"summary", p.Summary, false}, {"impact", p.Impact, false},
 		{"review.because", p.Review.Because, false}, {"cause.summary", p.Cause.Summary, false}}
 	add := func(text record.Text, format string, args ...any) {
@@ -118,6 +125,14 @@ func blankText(t record.Text) bool {
 var placeholders = []string{"tbd", "tba", "todo", "fixme", "xxx", "to be written", "to be determined", "lorem ipsum", "...", "…", "?", "??", "???", "-", "--",
 	"작성 예정", "추후 작성", "추후 기재", "작성 중", "작성중", "미작성", "내용 없음", "미정"}
 
+func placeholder(text string) bool {
+	if text == "" || len(text) > 60 {
+		return false
+	}
+	text = strings.ToLower(text)
+	return slices.Contains(placeholders, text) || slices.Contains(placeholders, strings.Trim(text, " .:()[]*_"))
+}
+
 func emptySection(p *Pass) {
 	for _, t := range p.passages() {
 		if blankText(t.Text) {
@@ -127,7 +142,7 @@ func emptySection(p *Pass) {
 		for _, l := range p.languages(t.Text) {
 			text := strings.TrimSpace(t.Text[l])
 			switch {
-			case text != "" && slices.Contains(placeholders, strings.ToLower(strings.Trim(text, " .:()[]*_"))), slices.Contains(placeholders, strings.ToLower(text)):
+			case placeholder(text):
 				p.report(p.at(t.path+"."+l, t.path), "leave it out while there is nothing to say", "%q stands for a text that nobody has written", text)
 			default:
 				if h := emptyHeading(t.Text[l]); h != "" {
@@ -165,6 +180,9 @@ func (p *Pass) languages(t record.Text) []string {
 
 // emptyHeading is the first Markdown heading (# …) that is followed by the end or by a heading of the same or a higher level.
 func emptyHeading(text string) string {
+	if !strings.Contains(text, "#") {
+		return ""
+	}
 	last, depth := "", 0
 	fenced := false
 	for line := range strings.Lines(text) {

@@ -7,7 +7,7 @@ import (
 func whysPerson(p *Pass) {
 	before := len(p.found)
 	for _, l := range p.languages(p.Cause.Summary) {
-		if end := lastAnswer(p.Cause.Summary[l]); end != "" && len(blaming(end)) == 0 && namesPerson(end) {
+		if end := lastAnswer(p.Cause.Summary[l]); end != "" && len(blaming(end, unquoted(nil, end))) == 0 && namesPerson(end) {
 			p.report(p.wordAt("cause.summary", l, end), "ask once more: what made it possible, and what did not catch it?", "the chain of whys ends in a person")
 		}
 	}
@@ -60,7 +60,7 @@ var roles = []string{"operator", "engineer", "developer", "employee", "technicia
 
 // namesPerson reports whether a line speaks of a person as the one who did or did not.
 func namesPerson(line string) bool {
-	for _, w := range unquoted(line) {
+	for _, w := range unquoted(nil, line) {
 		for _, role := range roles {
 			if w.lower == role || w.lower == role+"s" || role[0] >= 0x80 && strings.HasPrefix(w.lower, role) && subject(w.lower[len(role):]) {
 				return true
