@@ -11,6 +11,6 @@
 //     taken, what people wrote is kept, and where both changed the same lines people win and are told.
 //
 // An import never makes up a time or a cause. What the source does not know stays empty or "unknown"; what was inferred
-// from something else has precision = "derived" or a comment "# imported: check", which [Unchecked] finds again until
-// somebody has looked at it and removed the comment. Every record says under [imported] where it came from.
+// from something else has precision = "derived" or a comment "# imported: check", which the checks report until somebody
+// has looked and removed it. Every record says under [imported] where it came from.
 package importer

@@ -36,7 +36,7 @@ func (r *Reading) draft(file *File, system, id string) *draft {
 	return d
 }
 
-// Check is what a mark begins with that asks for a look; [Unchecked] finds it.
+// Check is what a mark begins with that asks for a look.
 const Check = "imported: check"
 
 // mark puts a comment behind a value; check asks people to look at it.
