@@ -38,6 +38,8 @@ type Book struct {
 
 	Analysis *analysis.Analysis // what recurs, as the book's audience may see it
 	view     *view.Book
+	options  Options
+	shared   sharedSources
 }
 
 // Open reads records and templates. The diagnostics tell of everything wrong with the records; records with errors are not in the
@@ -50,7 +52,7 @@ func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
 		return nil, nil, err
 	}
 	t := <-theme
-	b := &Book{Corpus: corpus, Theme: t.theme}
+	b := &Book{Corpus: corpus, Theme: t.theme, options: o}
 	if t.err != nil {
 		return b, found, t.err
 	}

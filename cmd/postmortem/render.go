@@ -22,10 +22,10 @@ import (
 
 // renderFlags are the flags of render, as typed.
 type renderFlags struct {
-	out, asOf, audience, paper, register, templates string
-	formats, langs                                  []string
-	jobs, headingOffset                             int
-	fragment, clean                                 bool
+	out, asOf, audience, paper, standard, register, templates string
+	formats, langs                                            []string
+	jobs, headingOffset                                       int
+	fragment, clean                                           bool
 }
 
 func renderCommand(env *environment) *cobra.Command {
@@ -50,6 +50,7 @@ is left out and complained about; the rest is rendered and the exit code is 1. F
 	flags.StringVar(&f.asOf, "as-of", "", "the report's `DATE` (default: SOURCE_DATE_EPOCH, else today)")
 	flags.StringVar(&f.templates, "templates", "", "folder `DIR` whose files replace built-in templates, words and looks")
 	flags.StringVar(&f.paper, "paper", "a4", "paper of PDFs: a4, letter")
+	flags.StringVar(&f.standard, "pdf", "a3a", "standard of PDFs: a3a (archival and accessible, with its sources inside), a2u, a1b, plain")
 	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
 	flags.BoolVar(&f.fragment, "fragment", false, "HTML as the article alone, for pasting into a wiki")
@@ -57,6 +58,7 @@ is left out and complained about; the rest is rendered and the exit code is 1. F
 	flags.BoolVar(&f.clean, "clean", false, "remove files of earlier runs that this one does not make")
 	must(c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(strings.Split(formatNames(), ", "), cobra.ShellCompDirectiveNoFileComp)))
 	must(c.RegisterFlagCompletionFunc("audience", cobra.FixedCompletions(record.Audiences, cobra.ShellCompDirectiveNoFileComp)))
+	must(c.RegisterFlagCompletionFunc("pdf", cobra.FixedCompletions(pdf.Standards, cobra.ShellCompDirectiveNoFileComp)))
 	must(c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions([]string{"a4", "letter"}, cobra.ShellCompDirectiveNoFileComp)))
 	return c
 }
@@ -142,6 +144,9 @@ func (f *renderFlags) read() (o report.Options, so site.Options, err error) {
 		so.Paper = pdf.Letter
 	default:
 		return o, so, fmt.Errorf("no paper %q: there are a4 and letter", f.paper)
+	}
+	if so.Standard, ok = pdf.ParseStandard(f.standard); !ok {
+		return o, so, fmt.Errorf("no standard %q of PDFs: there are %s", f.standard, strings.Join(pdf.Standards, ", "))
 	}
 	var overlay fs.FS
 	if f.templates != "" {

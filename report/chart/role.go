@@ -60,6 +60,9 @@ type Look struct {
 // HatchWidth is the width of a stroke of Rect.Hatch, in points.
 const HatchWidth = 0.6
 
+// Valid reports whether there is such a role: a number read from a file may be anything.
+func (r Role) Valid() bool { return r < roles }
+
 // Look tells how the role is painted. No two roles that meet in a figure differ by their colour alone.
 func (r Role) Look() Look { return looks[r] }
 

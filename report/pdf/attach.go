@@ -37,11 +37,18 @@ func (a *Attachment) prepare() {
 }
 
 // attach adds the attachments as files that belong to the document.
-func (l *List) attach(f *file.File, catalog *file.Dict) {
+func (l *List) attach(f *file.File, catalog *file.Dict) error {
 	all := slices.Clone(l.attached)
+	if l.recorded != nil {
+		a, err := l.recorded.attachment()
+		if err != nil {
+			return err
+		}
+		all = append(all, a)
+	}
 	slices.SortStableFunc(all, func(a, b *Attachment) int { return cmp.Compare(utf16String(a.Name), utf16String(b.Name)) })
 	if len(all) == 0 {
-		return
+		return nil
 	}
 	var belong, names file.Array
 	for _, a := range all {
@@ -51,6 +58,7 @@ func (l *List) attach(f *file.File, catalog *file.Dict) {
 	}
 	catalog.Set("AF", belong)
 	catalog.Set("Names", file.NewDict(file.Entry{Key: "EmbeddedFiles", Value: file.NewDict(file.Entry{Key: "Names", Value: names})}))
+	return nil
 }
 
 func (l *List) attachment(f *file.File, a *Attachment) file.Ref {

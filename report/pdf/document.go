@@ -28,6 +28,10 @@ type Doc struct {
 	Standard Standard      // what the file promises
 	Attach   []*Attachment // files inside the file, where the standard has room for them
 
+	// About is what the file is to say about its making, to whoever takes it apart: the program's version, the audience, the clock. If
+	// it is not nil, everything that Layout was given goes into the file as "document.json", from which Read makes the document again.
+	About map[string]string
+
 	Paper Paper
 	Theme Theme
 

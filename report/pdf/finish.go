@@ -102,7 +102,9 @@ func (l *List) finish(f *file.File, glyphs *[faces]*glyphSet, t *tagger) error {
 		l.archive(f, catalog)
 	}
 	if l.info.standard == A3A {
-		l.attach(f, catalog)
+		if err := l.attach(f, catalog); err != nil {
+			return err
+		}
 	}
 	root, err := f.Object(f.Trailer.Get("Root").(file.Ref))
 	if err != nil {

@@ -31,6 +31,10 @@ func Layout(f *Fonts, d *Doc) (*List, []Warning, error) {
 
 func newSetter(f *Fonts, d *Doc) *setter {
 	geo := d.Paper.geometry()
+	var rec *recording
+	if d.About != nil && d.Standard == A3A {
+		d, rec = record(d)
+	}
 	return &setter{
 		fonts: f, doc: d, src: d.Source, geo: geo,
 		x: geo.left, w: geo.measure, ink: inkText, size: bodySize, lead: bodyLead,
@@ -41,8 +45,8 @@ func newSetter(f *Fonts, d *Doc) *setter {
 			nodes:    []node{{}, {role: roleDocument, lang: d.Lang}},
 			colors:   d.Theme.palette(),
 			info:     newInfo(d),
-			attached: d.Attach,
-			arena:    make([]byte, 0, len(d.Source)+len(d.Source)/2),
+			attached: d.Attach, recorded: rec,
+			arena: make([]byte, 0, len(d.Source)+len(d.Source)/2),
 		},
 	}
 }

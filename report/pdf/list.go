@@ -19,6 +19,7 @@ type List struct {
 	info   info
 
 	attached []*Attachment
+	recorded *recording
 }
 
 type page struct {

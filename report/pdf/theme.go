@@ -88,6 +88,17 @@ func (t Theme) palette() (p palette) {
 	return p
 }
 
+// inkNames are the names of the palette's colours, empty where it has none.
+func inkNames() (names [inks]string) {
+	for _, i := range chart.Inks() {
+		names[i] = i.String()
+	}
+	for n, i := range textInks {
+		names[firstTextInk+ink(n)] = i.name
+	}
+	return names
+}
+
 func (i ink) String() string {
 	if i >= firstTextInk {
 		return textInks[i-firstTextInk].name

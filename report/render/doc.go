@@ -54,11 +54,14 @@ type Doc struct {
 type Env struct {
 	Theme         *Theme
 	Paper         pdf.Paper
-	HeadingOffset int                    // of a Fragment's headings
-	Width         int                    // of Text, in columns; 0: 80
-	Href          func(id string) string // the page of an incident in this format, relative to this page; "" where there is none
-	Others        []Other                // the same page in other languages and formats
-	Warn          func(message string)   // told what could not be shown as written; nil: nobody
+	Standard      pdf.Standard                      // of a PDF
+	Attach        func() ([]*pdf.Attachment, error) // the files inside a PDF; nil: none
+	About         map[string]string                 // how a PDF was made, for those who make it again; nil: it cannot be
+	HeadingOffset int                               // of a Fragment's headings
+	Width         int                               // of Text, in columns; 0: 80
+	Href          func(id string) string            // the page of an incident in this format, relative to this page; "" where there is none
+	Others        []Other                           // the same page in other languages and formats
+	Warn          func(message string)              // told what could not be shown as written; nil: nobody
 }
 
 // An Other is the same page in another language or format.

@@ -13,7 +13,14 @@ import (
 var PDF = &Format{Name: "pdf", Ext: "pdf", MediaType: "application/pdf", Render: renderPDF}
 
 func renderPDF(w io.Writer, d *Doc, e *Env) error {
-	list, err := e.paper(d)
+	var attached []*pdf.Attachment
+	if e.Attach != nil && e.Standard == pdf.A3A {
+		var err error
+		if attached, err = e.Attach(); err != nil {
+			return err
+		}
+	}
+	list, err := e.paper(d, attached)
 	if err != nil {
 		return err
 	}
@@ -21,12 +28,13 @@ func renderPDF(w io.Writer, d *Doc, e *Env) error {
 }
 
 // paper lays a document out.
-func (e *Env) paper(d *Doc) (*pdf.List, error) {
+func (e *Env) paper(d *Doc, attached []*pdf.Attachment) (*pdf.List, error) {
 	p := d.Page
 	list, warnings, err := pdf.Layout(e.Theme.Fonts, &pdf.Doc{
 		Root: d.Root, Source: d.Source, Title: p.Title.Plain(), Subject: p.Description, Author: e.header(d), Lang: p.Lang,
 		Header: e.header(d), Classification: p.Class.Plain(), Footer: e.Theme.Footer[p.Lang], Draft: p.Draft.Plain(),
 		Created: p.Created, Producer: "postmortem", Paper: e.Paper, Theme: pdf.Theme(e.Theme.Light),
+		Standard: e.Standard, Attach: attached, About: e.About,
 		Figure: func(dest string, width float64) *chart.Figure { return d.Figure(dest, width, e.Theme.Fonts.Measure) },
 		Link: func(dest string) string {
 			switch scheme, rest, _ := strings.Cut(dest, ":"); scheme {
@@ -70,7 +78,7 @@ func (e *Env) header(d *Doc) string {
 
 // Paper is the PDF's display list as text: what stands where on which page. It is for review and tests, not in Formats.
 var Paper = &Format{Name: "paper", Ext: "paper.txt", MediaType: "text/plain; charset=utf-8", Render: func(w io.Writer, d *Doc, e *Env) error {
-	list, err := e.paper(d)
+	list, err := e.paper(d, nil)
 	if err != nil {
 		return err
 	}

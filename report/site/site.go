@@ -22,6 +22,7 @@ import (
 type Options struct {
 	Formats       []*render.Format
 	Paper         pdf.Paper
+	Standard      pdf.Standard               // of PDFs
 	HeadingOffset int                        // of fragments' headings
 	Warn          func(file, message string) // told what could not be shown as written; nil: nobody
 }
@@ -133,6 +134,9 @@ func (p *Page) formats() []*render.Format {
 func (p *Page) env(f *render.Format) *render.Env {
 	s := p.site
 	e := &render.Env{Theme: s.book.Theme, Paper: s.o.Paper, HeadingOffset: s.o.HeadingOffset, Others: p.others(f)}
+	if f == render.PDF {
+		p.inside(e)
+	}
 	if s.o.Warn != nil {
 		e.Warn = func(message string) { s.o.Warn(p.Name()+"."+f.Ext, message) }
 	}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+
+	"github.com/spf13/cobra"
+
+	"example.com/postmortem/report/pdf"
+	"example.com/postmortem/report/pdf/file"
+)
+
+func extractCommand(env *environment) *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use:   "extract FILE.pdf",
+		Short: "Take out of a PDF what it was made of",
+		Long: `Extract writes the files inside a PDF into a folder, byte for byte: the record, the register, the document as it was set. Nothing is
+written unless all of them are in order, and never outside the folder. A file that is there already with other contents stays, and the
+command says so.`,
+		Example: `  postmortem extract out/ko/KAKAO-2022-10-15.pdf -o inside`,
+		Args:    cobra.ExactArgs(1),
+		RunE:    func(_ *cobra.Command, args []string) error { return env.extract(args[0], out) },
+	}
+	c.Flags().StringVarP(&out, "output", "o", ".", "folder `DIR` to write to")
+	return c
+}
+
+func (env *environment) extract(name, out string) error {
+	_, inside, err := readPDF(name)
+	if err != nil {
+		return failed(err)
+	}
+	if len(inside) == 0 {
+		return &exit{exitFound, fmt.Errorf("%s: there is no file inside", name)}
+	}
+	if err := os.MkdirAll(out, 0o777); err != nil {
+		return failed(err)
+	}
+	root, err := os.OpenRoot(out)
+	if err != nil {
+		return failed(err)
+	}
+	defer root.Close()
+	for _, a := range inside {
+		if old, err := root.ReadFile(a.Name); err == nil && !bytes.Equal(old, a.Data) {
+			return failed(fmt.Errorf("%s: there is another %q already", out, a.Name))
+		} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return failed(err)
+		}
+	}
+	for _, a := range inside {
+		if err := root.MkdirAll(path.Dir(a.Name), 0o777); err != nil {
+			return failed(err)
+		}
+		if err := root.WriteFile(a.Name, a.Data, 0o666); err != nil {
+			return failed(err)
+		}
+		fmt.Fprintln(env.stdout, path.Join(out, a.Name))
+	}
+	return nil
+}
+
+// mostPDF is how large a file may be that is taken apart: more than ten thousand pages.
+const mostPDF = 512 << 20
+
+// readPDF reads a PDF and the files inside it.
+func readPDF(name string) ([]byte, []*pdf.Attachment, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if info.Size() > mostPDF || info.IsDir() {
+		return nil, nil, fmt.Errorf("%s: it is larger than %d bytes, or a folder", name, mostPDF)
+	}
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	inside, err := attachments(b)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return b, inside, nil
+}
+
+func attachments(b []byte) ([]*pdf.Attachment, error) {
+	f, err := file.Open(b)
+	if err != nil {
+		return nil, err
+	}
+	return pdf.Attachments(f)
+}

@@ -1,0 +1,284 @@
+package pdf
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"time"
+
+	"example.com/postmortem/report/chart"
+)
+
+// RecordingName is the name of the attachment that a document can be made again from.
+const RecordingName = "document.json"
+
+// A recording is everything that Layout was given, with the answers to what it asked: a document without the records, the statistics
+// and the templates behind it.
+type recording struct {
+	About          map[string]string `json:"about"`
+	Title          string            `json:"title"`
+	Subject        string            `json:"subject,omitempty"`
+	Author         string            `json:"author,omitempty"`
+	Keywords       string            `json:"keywords,omitempty"`
+	Lang           string            `json:"lang"`
+	Header         string            `json:"header,omitempty"`
+	Classification string            `json:"classification,omitempty"`
+	Footer         string            `json:"footer,omitempty"`
+	Draft          string            `json:"draft,omitempty"`
+	Created        *time.Time        `json:"created,omitempty"`
+	Producer       string            `json:"producer"`
+	Paper          Paper             `json:"paper"`
+	Colors         map[string]string `json:"colors,omitempty"` // those that are not the default
+	Cover          *Cover            `json:"cover,omitempty"`
+	TOC            string            `json:"toc,omitempty"`
+	Links          map[string]string `json:"links,omitempty"`
+	Figures        []recordedFigure  `json:"figures,omitempty"`
+	Markdown       string            `json:"markdown"`
+}
+
+// A recordedFigure is the answer to one question for a figure.
+type recordedFigure struct {
+	Name   string          `json:"name"`
+	Asked  float64         `json:"width"`
+	Desc   string          `json:"desc"`
+	W      float64         `json:"w"`
+	H      float64         `json:"h"`
+	Shapes []recordedShape `json:"shapes"`
+}
+
+// A recordedShape is one of the six.
+type recordedShape struct {
+	Rect     *chart.Rect     `json:"rect,omitempty"`
+	Line     *chart.Line     `json:"line,omitempty"`
+	Polyline *chart.Polyline `json:"polyline,omitempty"`
+	Area     *chart.Area     `json:"area,omitempty"`
+	Circle   *chart.Circle   `json:"circle,omitempty"`
+	Text     *chart.Text     `json:"text,omitempty"`
+}
+
+// record returns d with a recorder between it and what it asks.
+func record(d *Doc) (*Doc, *recording) {
+	r := &recording{
+		About: d.About, Title: d.Title, Subject: d.Subject, Author: d.Author, Keywords: d.Keywords, Lang: d.Lang, Header: d.Header,
+		Classification: d.Classification, Footer: d.Footer, Draft: d.Draft, Producer: d.Producer, Paper: d.Paper, Cover: d.Cover, TOC: d.TOC,
+		Markdown: string(d.Source), Links: map[string]string{}, Colors: map[string]string{},
+	}
+	if !d.Created.IsZero() {
+		r.Created = &d.Created
+	}
+	usual := Theme(nil).palette()
+	own := d.Theme.palette()
+	for i, name := range inkNames() {
+		if own[i] != usual[i] {
+			r.Colors[name] = fmt.Sprintf("#%02x%02x%02x", own[i].R, own[i].G, own[i].B)
+		}
+	}
+	copied := *d
+	if d.Figure != nil {
+		copied.Figure = func(dest string, width float64) *chart.Figure {
+			fig := d.Figure(dest, width)
+			if fig != nil {
+				r.figure(dest, width, fig)
+			}
+			return fig
+		}
+	}
+	if d.Link != nil {
+		copied.Link = func(dest string) string {
+			to := d.Link(dest)
+			r.Links[dest] = to
+			return to
+		}
+	}
+	return &copied, r
+}
+
+func (r *recording) figure(dest string, width float64, fig *chart.Figure) {
+	for i := range r.Figures {
+		if r.Figures[i].Name == dest && r.Figures[i].Asked == width {
+			return
+		}
+	}
+	f := recordedFigure{Name: dest, Asked: width, Desc: fig.Desc, W: fig.W, H: fig.H, Shapes: make([]recordedShape, 0, len(fig.Shapes))}
+	for _, shape := range fig.Shapes {
+		switch v := shape.(type) {
+		case chart.Rect:
+			f.Shapes = append(f.Shapes, recordedShape{Rect: &v})
+		case chart.Line:
+			f.Shapes = append(f.Shapes, recordedShape{Line: &v})
+		case chart.Polyline:
+			f.Shapes = append(f.Shapes, recordedShape{Polyline: &v})
+		case chart.Area:
+			f.Shapes = append(f.Shapes, recordedShape{Area: &v})
+		case chart.Circle:
+			f.Shapes = append(f.Shapes, recordedShape{Circle: &v})
+		case chart.Text:
+			f.Shapes = append(f.Shapes, recordedShape{Text: &v})
+		}
+	}
+	r.Figures = append(r.Figures, f)
+}
+
+// attachment is the recording as a file.
+func (r *recording) attachment() (*Attachment, error) {
+	data, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", RecordingName, err)
+	}
+	return &Attachment{
+		Name: RecordingName, MediaType: "application/json", Relation: "Data", Data: append(data, '\n'),
+		Description: "everything that these pages were set from: words, figures, links, and how they were made",
+	}, nil
+}
+
+// Read makes a document of a recording; only Root, the tree of Source, is left to the caller. What could not have come from a document
+// is an error.
+func Read(data []byte) (*Doc, error) {
+	var r recording
+	if err := json.Unmarshal(data, &r); err != nil {
+		return nil, fmt.Errorf("%s: %w", RecordingName, err)
+	}
+	if err := r.check(); err != nil {
+		return nil, fmt.Errorf("%s: %w", RecordingName, err)
+	}
+	d := &Doc{
+		About: r.About, Title: r.Title, Subject: r.Subject, Author: r.Author, Keywords: r.Keywords, Lang: r.Lang, Header: r.Header,
+		Classification: r.Classification, Footer: r.Footer, Draft: r.Draft, Producer: r.Producer, Paper: r.Paper, Cover: r.Cover, TOC: r.TOC,
+		Source: []byte(r.Markdown), Theme: Theme{},
+		Figure: r.answer,
+		Link:   func(dest string) string { return r.Links[dest] },
+	}
+	if d.About == nil {
+		d.About = map[string]string{}
+	}
+	if r.Created != nil {
+		d.Created = *r.Created
+	}
+	for name, color := range r.Colors {
+		c, err := ParseColor(color)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", RecordingName, err)
+		}
+		d.Theme[name] = c
+	}
+	return d, nil
+}
+
+// answer finds a recorded figure.
+func (r *recording) answer(dest string, width float64) *chart.Figure {
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if f.Name != dest || f.Asked != width {
+			continue
+		}
+		fig := &chart.Figure{Desc: f.Desc, W: f.W, H: f.H}
+		for _, s := range f.Shapes {
+			fig.Shapes = append(fig.Shapes, s.shape())
+		}
+		return fig
+	}
+	return nil
+}
+
+func (s *recordedShape) shape() chart.Shape {
+	switch {
+	case s.Rect != nil:
+		return *s.Rect
+	case s.Line != nil:
+		return *s.Line
+	case s.Polyline != nil:
+		return *s.Polyline
+	case s.Area != nil:
+		return *s.Area
+	case s.Circle != nil:
+		return *s.Circle
+	case s.Text != nil:
+		return *s.Text
+	}
+	return chart.Line{}
+}
+
+// What a document from this program never exceeds; layout of a stranger's may then take time, but not for ever.
+const (
+	mostMarkdown = 8 << 20
+	farthest     = 20_000    // points
+	mostHatched  = 2_000_000 // points of width and height of rectangles
+)
+
+var errTooLarge = errors.New("it describes no document: something is larger than any paper")
+
+// check holds a recording of a stranger to what layout relies on.
+func (r *recording) check() error {
+	p := r.Paper
+	if len(r.Markdown) > mostMarkdown || !(p.W == 0 && p.H == 0) && (p.W < 300 || p.W > 14400 || p.H < 300 || p.H > 14400) {
+		return errTooLarge
+	}
+	if r.Created != nil && (r.Created.Year() < 1 || r.Created.Year() > 9999) {
+		return errors.New("its date is not in any calendar")
+	}
+	hatched := 0.0 // as much as is drawn for it
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if !near(f.W, f.H) {
+			return errTooLarge
+		}
+		for k := range f.Shapes {
+			if err := f.Shapes[k].check(); err != nil {
+				return err
+			}
+			if s := f.Shapes[k].Rect; s != nil {
+				hatched += math.Abs(s.W) + math.Abs(s.H)
+			}
+		}
+	}
+	if hatched > mostHatched {
+		return errTooLarge
+	}
+	return nil
+}
+
+func near(values ...float64) bool {
+	for _, v := range values {
+		if math.Abs(v) > farthest {
+			return false
+		}
+	}
+	return true
+}
+
+func nearPoints(points []chart.Point) bool {
+	for _, p := range points {
+		if !near(p.X, p.Y) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *recordedShape) check() error {
+	role, ok := chart.Role(0), true
+	switch {
+	case s.Rect != nil:
+		role, ok = s.Rect.Role, near(s.Rect.X, s.Rect.Y, s.Rect.W, s.Rect.H, s.Rect.R)
+	case s.Line != nil:
+		role, ok = s.Line.Role, near(s.Line.X1, s.Line.Y1, s.Line.X2, s.Line.Y2)
+	case s.Polyline != nil:
+		role, ok = s.Polyline.Role, nearPoints(s.Polyline.Points)
+	case s.Area != nil:
+		role, ok = s.Area.Role, nearPoints(s.Area.Points)
+	case s.Circle != nil:
+		role, ok = s.Circle.Role, near(s.Circle.X, s.Circle.Y, s.Circle.R)
+	case s.Text != nil:
+		role, ok = s.Text.Role, near(s.Text.X, s.Text.Y, s.Text.Size)
+	default:
+		return errors.New("a figure has a shape of no kind")
+	}
+	if !ok {
+		return errTooLarge
+	}
+	if !role.Valid() {
+		return fmt.Errorf("a figure has a shape of the unknown role %d", role)
+	}
+	return nil
+}

@@ -1,0 +1,137 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"example.com/postmortem/report/pdf"
+	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/view"
+)
+
+// sharedSources are what all documents of a book carry, read once.
+type sharedSources struct {
+	once   sync.Once
+	all    []*pdf.Attachment
+	err    error
+	hiding sync.Once
+	hidden map[string]bool // ids of incidents that the audience may not see
+}
+
+// Sources are the files that a page is made of, as far as the book's audience may see them: the record of the incident, if the page is
+// about one, the register, and the templates that replace built-in ones.
+//
+// Readers inside the organisation get the files themselves. A record of which they may not see all is written anew without the rest.
+// For readers outside it always is: comments carry no mark that says who may read them. They do not get the register and the
+// templates, for the same reason.
+func (b *Book) Sources(in *record.Incident) ([]*pdf.Attachment, error) {
+	var all []*pdf.Attachment
+	if in != nil {
+		a, err := b.recordSource(in)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, a)
+	}
+	if !b.inside() {
+		return all, nil
+	}
+	b.shared.once.Do(func() { b.shared.all, b.shared.err = b.readShared() })
+	return append(all, b.shared.all...), b.shared.err
+}
+
+// inside reports whether the readers belong to the organisation.
+func (b *Book) inside() bool { return b.view.Audience >= record.Internal }
+
+const tomlType = "application/toml"
+
+// recordSource is the record of an incident, whole or written anew.
+func (b *Book) recordSource(in *record.Incident) (*pdf.Attachment, error) {
+	seen, left := in.For(b.view.Audience)
+	left += b.hideOthers(seen)
+	if left == 0 && b.inside() {
+		name := path.Base(in.File.Path)
+		if !strings.HasSuffix(name, ".toml") {
+			name += ".toml"
+		}
+		return &pdf.Attachment{Name: name, MediaType: tomlType, Relation: "Source", Description: "the record, as it was written", Data: in.File.Src}, nil
+	}
+	says := fmt.Sprintf("the record, written anew for readers of the audience %q: %d blocks are left out", b.view.Audience, left)
+	seen.Imported = record.Imported{}
+	d := record.Draft{Incident: seen, Language: b.Corpus.Register.Languages[0], Head: []string{says}}
+	var text bytes.Buffer
+	if err := d.Write(&text); err != nil {
+		return nil, err
+	}
+	return &pdf.Attachment{Name: view.FileName(in.ID) + ".toml", MediaType: tomlType, Relation: "Source", Description: says, Data: text.Bytes()}, nil
+}
+
+// hideOthers takes the ids of incidents that the audience may not see out of an incident that For made, and says how many there were.
+func (b *Book) hideOthers(in *record.Incident) (left int) {
+	b.shared.hiding.Do(func() {
+		b.shared.hidden = map[string]bool{}
+		for _, other := range b.Corpus.Incidents {
+			if !b.view.Audience.MaySee(other.Audience) {
+				b.shared.hidden[other.ID] = true
+			}
+		}
+	})
+	hidden := b.shared.hidden
+	if len(hidden) == 0 {
+		return 0
+	}
+	in.Related = slices.DeleteFunc(slices.Clone(in.Related), func(r record.Relation) bool {
+		if hidden[r.Incident] {
+			left++
+		}
+		return hidden[r.Incident]
+	})
+	in.Actions = slices.Clone(in.Actions)
+	for i := range in.Actions {
+		a := &in.Actions[i]
+		n := len(a.Incidents)
+		a.Incidents = slices.DeleteFunc(slices.Clone(a.Incidents), func(id string) bool { return hidden[id] })
+		left += n - len(a.Incidents)
+	}
+	return left
+}
+
+// readShared reads the register and the user's templates.
+func (b *Book) readShared() ([]*pdf.Attachment, error) {
+	var all []*pdf.Attachment
+	if f := b.Corpus.Register.File; f != nil {
+		all = append(all, &pdf.Attachment{
+			Name: "register.toml", MediaType: tomlType, Relation: "Source", Description: "the register: names, sites, severities, accounting", Data: f.Src,
+		})
+	}
+	if b.options.Templates == nil {
+		return all, nil
+	}
+	err := fs.WalkDir(b.options.Templates, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !d.Type().IsRegular() || strings.HasPrefix(name, "fonts/") {
+			return err
+		}
+		src, err := fs.ReadFile(b.options.Templates, name)
+		if err != nil {
+			return err
+		}
+		all = append(all, &pdf.Attachment{
+			Name: "templates/" + name, MediaType: "text/plain", Relation: "Supplement", Description: "in place of a built-in template", Data: src,
+		})
+		return nil
+	})
+	return all, err
+}
+
+// About says how the documents of the book are made, for those who make them again.
+func (b *Book) About() map[string]string {
+	return map[string]string{
+		"program": "postmortem", "version": b.view.Version, "audience": b.view.Audience.String(),
+		"as-of": b.view.AsOf.Format("2006-01-02T15:04:05Z07:00"), "templates": b.view.Templates,
+	}
+}
