@@ -41,34 +41,27 @@ func (c *Calibration) apply(s float64) float64 {
 	return c.A + c.B*s
 }
 
-// calibrate fits the correction to the decided pairs, when there are enough, and corrects every strength.
+// calibrate fits the correction to the decided pairs, when there are enough; strengths that are computed from then on are
+// corrected.
 func (r *Register) calibrate() {
 	var pairs []judged
 	for _, d := range r.decisions {
 		if d.kind == PartOf {
 			continue
 		}
-		if c, ok := r.candidate(d.later, d.earlier); ok {
-			pairs = append(pairs, judged{c.strength, d.kind == Recurrence})
-		}
+		pairs = append(pairs, judged{r.compareNow(d.later, d.earlier).strength, d.kind == Recurrence})
 	}
-	if r.fit = fit(pairs); r.fit == nil {
-		return
-	}
-	for i := range r.pairs {
-		for k := range r.pairs[i] {
-			r.pairs[i][k].strength = r.fit.apply(r.pairs[i][k].strength)
-		}
-	}
+	r.fit = fit(pairs)
 }
 
 // candidate looks a compared pair up.
 func (r *Register) candidate(later, earlier int) (candidate, bool) {
-	k, ok := slices.BinarySearchFunc(r.pairs[later], earlier, func(c candidate, e int) int { return c.earlier - e })
+	list := r.pairsOf(later)
+	k, ok := slices.BinarySearchFunc(list, earlier, func(c candidate, e int) int { return c.earlier - e })
 	if !ok {
 		return candidate{}, false
 	}
-	return r.pairs[later][k], true
+	return list[k], true
 }
 
 // fit is nil for fewer than 50 judged pairs, or when all were judged alike.

@@ -1,6 +1,9 @@
 package match
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // A candidate is an earlier document that was compared.
 type candidate struct {
@@ -9,46 +12,59 @@ type candidate struct {
 	strength float64
 }
 
-// search finds the candidates of every document: the nearest texts, the latest documents of the same cause or component, and whatever
-// people have decided on. The chance scale needs all cosines first, so strengths come in a second pass.
+// search makes the scale of chance. In a small register that takes the cosines of all pairs, so all documents are searched for at once; in a
+// larger one a sample gives the scale, and a document is searched for when somebody asks: a report on one reads the index, and compares
+// no others.
 func (r *Register) search() {
 	n := len(r.docs)
-	others := r.others()
-	r.pairs = make([][]candidate, n)
+	r.nearby = r.others()
+	r.pairs, r.asked = make([][]candidate, n), make([]sync.Once, n)
 	searches := make([]*search, r.workers)
-	counts := make([]chance, r.workers)
 	for i := range searches {
 		searches[i] = newSearch(r.index)
+		defer r.pool.Put(searches[i])
 	}
-	// The last documents have the most earlier ones: they go first, so that no goroutine ends with the longest search alone.
-	parallel(r.workers, n, func(worker, k int) {
-		i := n - 1 - k
-		var count func([]float32)
-		if n <= allPairsTexts {
-			count = func(sums []float32) {
-				for _, sum := range sums {
-					counts[worker].add(float64(sum))
-				}
-			}
-		}
-		r.pairs[i] = searches[worker].candidates(i, others[i], count)
-	})
 	if n > allPairsTexts {
 		r.chance.sample(searches)
+		r.scale = newScale(&r.chance, n)
+		return
 	}
+	counts := make([]chance, r.workers)
+	parallel(r.workers, n, func(worker, i int) {
+		r.pairs[i] = searches[worker].candidates(i, r.nearby[i], func(sums []float32) {
+			for _, sum := range sums {
+				counts[worker].add(float64(sum))
+			}
+		})
+	})
 	for i := range counts {
 		r.chance.merge(&counts[i])
 	}
-	for _, s := range searches {
-		r.pool.Put(s)
-	}
 	r.scale = newScale(&r.chance, n)
-	parallel(r.workers, n, func(_, i int) {
+}
+
+// pairsOf are the candidates of a document with their strengths, found at the first question.
+func (r *Register) pairsOf(i int) []candidate {
+	r.asked[i].Do(func() {
+		if r.pairs[i] == nil {
+			s := r.borrow()
+			r.pairs[i] = s.candidates(i, r.nearby[i], nil)
+			r.pool.Put(s)
+		}
 		for k := range r.pairs[i] {
 			c := &r.pairs[i][k]
 			c.strength = r.strength(&r.rows[i], c.earlier, c.cosine, i)
 		}
 	})
+	return r.pairs[i]
+}
+
+// all finds the candidates of every document. The last documents have the most earlier ones: they go first, so that no goroutine ends
+// with the longest search alone.
+func (r *Register) all() [][]candidate {
+	n := len(r.docs)
+	parallel(r.workers, n, func(_, k int) { r.pairsOf(n - 1 - k) })
+	return r.pairs
 }
 
 // candidates are the nearest texts and the others, in order of the documents.

@@ -71,9 +71,9 @@ func (r *Register) episodes() *episodes {
 			e.cannot[a], e.cannot[b] = append(e.cannot[a], b), append(e.cannot[b], a)
 		}
 	}
-	for i := range n {
+	for i, pairs := range r.all() {
 		e.members[e.of.find(i)] = append(e.members[e.of.find(i)], i)
-		for _, c := range r.pairs[i] {
+		for _, c := range pairs {
 			e.note(e.of.find(i), e.of.find(c.earlier), c.strength)
 		}
 	}

@@ -37,8 +37,8 @@ func (r *Register) pairPrecision(group map[string]int, relevant int, worth func(
 		same  bool
 	}
 	var pairs []pair
-	for i := range r.pairs {
-		for _, c := range r.pairs[i] {
+	for i, list := range r.all() {
+		for _, c := range list {
 			pairs = append(pairs, pair{math.Round(worth(c)*1e9) / 1e9, group[r.docs[i].ID] == group[r.docs[c.earlier].ID]})
 		}
 	}

@@ -263,3 +263,23 @@ func TestOtherLanguageIsNoEvidenceAgainst(t *testing.T) {
 		t.Errorf("same cause, component and trigger, in another language: relation %d, S=%.2f", e.Relation, e.Strength)
 	}
 }
+
+// TestAskingAheadDoesNotMatter asks for one document alone, and for it after all others.
+func TestAskingAheadDoesNotMatter(t *testing.T) {
+	docs := documents(allPairsTexts + 100)
+	links := someLinks(docs)
+	fresh, err := New(docs, Options{Links: links})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked, err := New(docs, Options{Links: links})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked.SuggestedFamilies()
+	for k := 7; k < len(docs); k += 97 {
+		if got, want := fresh.Matches(docs[k].ID), asked.Matches(docs[k].ID); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s: alone %v, after all %v", docs[k].ID, got, want)
+		}
+	}
+}

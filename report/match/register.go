@@ -34,11 +34,13 @@ type Register struct {
 	chance    chance
 	scale     *scale
 	fit       *Calibration
-	pairs     [][]candidate // by later document
+	nearby    [][]int       // by later document: what is compared whatever its text
+	pairs     [][]candidate // by later document, with strengths once asked for
+	asked     []sync.Once   // by later document
 	pool      sync.Pool     // searches not in use
 }
 
-// New compares every document with the earlier ones most like it. Identifiers must be unique, and links must be among the documents.
+// New indexes documents, each to be compared with the earlier ones most like it when somebody asks. Identifiers must be unique, and links must be among the documents.
 func New(docs []Doc, o Options) (*Register, error) {
 	r := &Register{docs: slices.Clone(docs), rho: o.Rho, workers: workersOr(o.Workers), glossary: o.Glossary}
 	if r.rho <= 0 {

@@ -63,7 +63,7 @@ func (r *Register) Matches(id string) []Match {
 	if !ok {
 		return nil
 	}
-	return r.order(&r.rows[i], r.pairs[i], r.decided, i)
+	return r.order(&r.rows[i], r.pairsOf(i), r.decided, i)
 }
 
 // order words candidates as matches.

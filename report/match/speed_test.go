@@ -10,9 +10,11 @@ func BenchmarkRegister(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			docs := documents(n)
 			for b.Loop() {
-				if _, err := New(docs, Options{}); err != nil {
+				r, err := New(docs, Options{})
+				if err != nil {
 					b.Fatal(err)
 				}
+				r.all()
 			}
 		})
 	}
