@@ -18,15 +18,16 @@ const module = "example.com/postmortem/"
 var allowed = map[string][]string{
 	"report/record": {}, "report/lang": {}, "report/chart": {}, "report/markdown": {}, "report/stats": {}, "report/match": {}, "report/internal/gen": {},
 	"report/pdf/sfnt": {}, "report/pdf/file": {}, "templates": {}, "incidents": {}, "report/internal/golden": {},
-	"report/check":    {"report/record"},
-	"report/importer": {"report/record"},
-	"report/export":   {"report/record", "report/markdown"},
-	"report/analysis": {"report/record", "report/match", "report/stats"},
-	"report/pdf":      {"report/pdf/sfnt", "report/pdf/file", "report/chart", "report/markdown"},
-	"report/view":     {"report/analysis", "report/match", "report/stats", "report/record", "report/lang", "report/chart", "report/markdown"},
-	"report/render":   {"report/view", "report/lang", "report/chart", "report/markdown", "report/pdf"},
-	"report":          {"report/analysis", "report/record", "report/view", "report/render", "report/lang", "report/pdf", "templates"},
-	"report/site":     {"report", "report/record", "report/view", "report/render", "report/lang", "report/pdf"},
+	"report/check":            {"report/record"},
+	"report/importer":         {"report/record"},
+	"report/export":           {"report/record", "report/markdown"},
+	"report/analysis":         {"report/record", "report/match", "report/stats"},
+	"report/analysis/quarter": {"report/record", "report/stats"},
+	"report/pdf":              {"report/pdf/sfnt", "report/pdf/file", "report/chart", "report/markdown"},
+	"report/view":             {"report/analysis", "report/analysis/quarter", "report/match", "report/stats", "report/record", "report/lang", "report/chart", "report/markdown"},
+	"report/render":           {"report/view", "report/lang", "report/chart", "report/markdown", "report/pdf"},
+	"report":                  {"report/analysis", "report/analysis/quarter", "report/record", "report/view", "report/render", "report/lang", "report/pdf", "templates"},
+	"report/site":             {"report", "report/record", "report/view", "report/render", "report/lang", "report/pdf"},
 }
 
 // fenced are the outside modules that few may import.

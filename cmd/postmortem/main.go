@@ -106,6 +106,7 @@ func command(env *environment) *cobra.Command {
 	root.SetErr(env.stderr)
 	root.AddCommand(
 		renderCommand(env),
+		quarterCommand(env),
 		checkCommand(env),
 		explainCommand(env),
 		initCommand(env),
@@ -113,8 +114,13 @@ func command(env *environment) *cobra.Command {
 		fmtCommand(env),
 		showCommand(env),
 		listCommand(env),
+		recurrenceCommand(env),
+		linksCommand(env),
 		importCommand(env),
+		exportCommand(env),
 		schemaCommand(env),
+		extractCommand(env),
+		verifyCommand(env),
 		versionCommand(env),
 		benchCommand(env),
 	)

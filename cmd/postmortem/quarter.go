@@ -1,0 +1,206 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"example.com/postmortem/report"
+	"example.com/postmortem/report/analysis/quarter"
+	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/render"
+	"example.com/postmortem/report/site"
+)
+
+// quarterFlags are the flags of quarter, as typed.
+type quarterFlags struct {
+	renderFlags
+	accounting, whatIf []string
+	since              string
+	init               bool
+}
+
+func quarterCommand(env *environment) *cobra.Command {
+	var f quarterFlags
+	c := &cobra.Command{
+		Use:   "quarter PERIOD [PATH…]",
+		Short: "Make the reliability report of a quarter, or of any period",
+		Long: `Quarter makes one reliability report of a period: OUT/LANG/quarter-PERIOD.EXT in every format and language, its figures and tables beside it,
+and OUT/analysis.json, which holds every number. Page 1 is what to decide.
+
+PERIOD is ` + quarter.PeriodForms + `.
+PATH is a folder of records, by default ./incidents, else here. What people say about the period stands in quarters/PERIOD.toml beside the
+register (--init writes one to fill in): commentary, who prepared and approved it, and the day whose figures were approved, which holds
+unless --as-of says otherwise. Until somebody approved it, the report is a draft.`,
+		Example: `  postmortem quarter 2024Q2 incidents -o out
+  postmortem quarter 2024 incidents -o out --format pdf --lang ko
+  postmortem quarter 2024Q2 incidents -o out --since last/analysis.json
+  postmortem quarter 2022Q4 incidents -o out --what-if sk-cnc-pangyo=KAKAO-2022-10-15
+  postmortem quarter 2024Q2 incidents --init`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return env.quarter(c.Context(), &f, args[0], args[1:]) },
+	}
+	flags := c.Flags()
+	flags.StringVarP(&f.out, "output", "o", "out", "folder `DIR` to write to")
+	flags.StringSliceVar(&f.formats, "format", []string{"md", "html", "pdf"}, "formats: "+formatNames())
+	flags.StringSliceVar(&f.langs, "lang", nil, "languages (default: those of the register)")
+	flags.StringVar(&f.audience, "audience", "internal", "who will read it: "+strings.Join(record.Audiences, ", "))
+	flags.StringVar(&f.asOf, "as-of", "", "the report's `DATE` (default: that of quarters/PERIOD.toml, else SOURCE_DATE_EPOCH, else today)")
+	flags.StringSliceVar(&f.accounting, "accounting", nil, "show what another `METHOD` would make: hours=24x7, partial=any-impact|weighted, maintenance=excluded|included")
+	flags.StringSliceVar(&f.whatIf, "what-if", nil, "show the loss of a site for as long as an incident lasted, `SITE=INCIDENT`")
+	flags.StringVar(&f.since, "since", "", "show what changed since an earlier report, whose analysis.json is `FILE`")
+	flags.BoolVar(&f.init, "init", false, "write quarters/PERIOD.toml to fill in, and no report")
+	flags.StringVar(&f.templates, "templates", "", "folder `DIR` whose files replace built-in templates, words and looks")
+	flags.StringVar(&f.standard, "pdf", "a3a", "standard of PDFs: a3a (archival and accessible, with its sources inside), a2u, a1b, plain")
+	flags.StringVar(&f.paper, "paper", "a4", "paper of PDFs: a4, letter")
+	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
+	return c
+}
+
+func (env *environment) quarter(ctx context.Context, f *quarterFlags, period string, paths []string) error {
+	options, so, err := f.read()
+	if err != nil {
+		return err
+	}
+	options.Patterns = defaultPaths(paths)
+	options.AsOf = func(zone *time.Location) (time.Time, error) { return env.asOf(f.asOf, zone) }
+	if f.init {
+		return env.initQuarter(options, period)
+	}
+	qo := report.QuarterOptions{Period: period, Frozen: f.asOf == "", Redo: f.redo(period)}
+	if err := f.questions(&qo); err != nil {
+		return err
+	}
+	q, found, err := report.OpenQuarter(disk{}, options, qo)
+	if found != nil && q.Book != nil {
+		if err := env.complain(env.stderr, q.Book.Corpus, found); err != nil {
+			return failed(err)
+		}
+	}
+	if usage := (report.ErrPeriod{}); errors.As(err, &usage) {
+		return err
+	}
+	if err != nil {
+		return failed(err)
+	}
+	if q.Report == nil {
+		return &exit{code: exitFound} // what people say about the period cannot be read
+	}
+	old := readManifest(f.out)
+	if old.Audience != "" && old.Audience != f.audience {
+		return failed(fmt.Errorf("%s holds pages for the audience %s: choose another folder", f.out, old.Audience))
+	}
+	so.Warn = env.warn
+	s, err := site.NewQuarter(q, so, func(name string) bool {
+		return slices.ContainsFunc(so.Formats, func(x *render.Format) bool { return old.Files[name+"."+x.Ext] != "" })
+	})
+	if err != nil {
+		return failed(err)
+	}
+	written, err := env.add(ctx, &f.renderFlags, s, old)
+	if err != nil {
+		return failed(err)
+	}
+	fmt.Fprintf(env.stderr, "%s: %s, %d incidents counted, %d files written, %d unchanged\n", f.out, q.Report.Period.Name, q.Report.Counts.Now.N, written.written, written.unchanged)
+	if countErrors(found) > 0 {
+		return &exit{code: exitFound}
+	}
+	return nil
+}
+
+// add writes the files of a site beside those of other commands, which stay.
+func (env *environment) add(ctx context.Context, f *renderFlags, s *site.Site, old manifest) (*written, error) {
+	run := &output{dir: f.out, now: manifest{Audience: f.audience, Files: map[string]string{}}}
+	if err := eachPage(ctx, f.jobs, s.Pages(), func(p *site.Page) error { return p.Render(run.file) }); err != nil {
+		return nil, err
+	}
+	return &run.done, run.finish(old, false)
+}
+
+// questions reads what else the report is asked.
+func (f *quarterFlags) questions(qo *report.QuarterOptions) error {
+	for _, s := range f.accounting {
+		key, value, _ := strings.Cut(s, "=")
+		if qo.Accounting == nil {
+			qo.Accounting = &report.AccountingChange{}
+		}
+		switch {
+		case key == "hours" && value == "24x7":
+			qo.Accounting.Hours = value
+		case key == "partial" && (value == "any-impact" || value == "weighted"):
+			qo.Accounting.Partial = value
+		case key == "maintenance" && (value == "excluded" || value == "included"):
+			qo.Accounting.Maintenance = value
+		default:
+			return fmt.Errorf("--accounting %q: wanted hours=24x7, partial=any-impact, partial=weighted, maintenance=excluded or maintenance=included", s)
+		}
+	}
+	for _, s := range f.whatIf {
+		w, err := quarter.ParseWhatIf(s)
+		if err != nil {
+			return fmt.Errorf("--what-if %w", err)
+		}
+		qo.WhatIf = append(qo.WhatIf, w)
+	}
+	if f.since != "" {
+		var err error
+		if qo.Since, err = os.ReadFile(f.since); err != nil {
+			return failed(err)
+		}
+	}
+	return nil
+}
+
+// redo is the command that makes the same report again, without the names of folders, which may be others.
+func (f *quarterFlags) redo(period string) string {
+	words := []string{"postmortem quarter", period}
+	add := func(flag string, values ...string) {
+		for _, v := range values {
+			if v != "" {
+				words = append(words, "--"+flag, v)
+			}
+		}
+	}
+	add("as-of", f.asOf)
+	if f.audience != "internal" {
+		add("audience", f.audience)
+	}
+	add("accounting", f.accounting...)
+	add("what-if", f.whatIf...)
+	return strings.Join(words, " ")
+}
+
+// initQuarter writes a file for people to fill in.
+func (env *environment) initQuarter(o report.Options, name string) error {
+	o.Langs = []string{"en"}
+	b, _, err := report.Open(disk{}, o)
+	if err != nil {
+		return failed(err)
+	}
+	reg := b.Corpus.Register
+	period, err := quarter.ParsePeriod(name, reg.Zone, reg.FiscalYearStarts)
+	if err != nil {
+		return err
+	}
+	asOf, err := o.AsOf(reg.Zone)
+	if err != nil {
+		return err
+	}
+	file := b.SaidPath(o, period)
+	if exists(file) {
+		return failed(fmt.Errorf("%s is there already", filepath.ToSlash(file)))
+	}
+	if err := create(file, record.BlankQuarter(period.Name, asOf.Format(time.DateOnly), reg)); err != nil {
+		return failed(err)
+	}
+	fmt.Fprintln(env.stderr, filepath.ToSlash(file))
+	return nil
+}

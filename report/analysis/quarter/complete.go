@@ -1,0 +1,148 @@
+package quarter
+
+import (
+	"encoding/hex"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"example.com/postmortem/report/record"
+)
+
+// Complete accounts for every record: what of the period is in the figures, what is not, and why.
+type Complete struct {
+	Records     int               `json:"records"`   // read without an error, whatever the audience
+	Files       int               `json:"files"`     // read
+	Failed      []string          `json:"failed"`    // files with errors: in no figure
+	Hidden      int               `json:"hidden"`    // not for this audience
+	Starts      int               `json:"incidents"` // of the period, whatever their kind and state
+	NoStart     []string          `json:"no_start"`  // nobody knows when they began: in no period
+	NotApproved []NotApproved     `json:"not_approved"`
+	Excluded    []Excluded        `json:"excluded"`
+	Gaps        []string          `json:"gaps"` // ids that the sequence lacks
+	Sequence    bool              `json:"has_sequence"`
+	Controls    []Control         `json:"controls"`
+	Digests     map[string]string `json:"digests"` // SHA-256 by file: the register and the records of the period
+}
+
+// NotApproved is a record that nobody stands behind yet.
+type NotApproved struct {
+	ID    string `json:"id"`
+	State string `json:"state"`
+	By    string `json:"by"`
+}
+
+// Excluded is a record of the period that is in no count, and why.
+type Excluded struct {
+	ID  string `json:"id"`
+	Why string `json:"why"` // kind · floor · unconfirmed · part · first
+}
+
+// A Control is an audit control with the records that are evidence for it.
+type Control struct {
+	Name      string   `json:"name"`
+	Incidents []string `json:"incidents"`
+}
+
+func (w *work) completeness(c *record.Corpus) Complete {
+	x := Complete{
+		Records: len(c.Incidents), Files: len(c.Files), Failed: []string{}, Hidden: w.hidden, NoStart: []string{}, NotApproved: []NotApproved{},
+		Excluded: []Excluded{}, Gaps: []string{}, Controls: []Control{}, Digests: map[string]string{},
+	}
+	sound := map[string]bool{}
+	if c.Register.File != nil {
+		sound[c.Register.File.Path] = true
+		x.Digests["register"] = digest(c.Register.File)
+	}
+	for _, in := range c.Incidents {
+		sound[in.File.Path] = true
+	}
+	for _, f := range c.Files {
+		if !sound[f.Path] {
+			x.Failed = append(x.Failed, f.Path)
+		}
+	}
+	controls := map[string][]string{}
+	for _, in := range w.all {
+		lo, hi := bounds(in)
+		if lo.IsZero() || hi.IsZero() {
+			x.NoStart = append(x.NoStart, in.ID)
+			continue
+		}
+		if !lo.Before(w.Period.To) || hi.Before(w.Period.From) {
+			continue
+		}
+		x.Starts++
+		x.Digests[in.ID] = digest(in.File)
+		if s := in.Review.State; s != record.ReviewApproved && s != record.ReviewNotRequired {
+			x.NotApproved = append(x.NotApproved, NotApproved{in.ID, string(s), in.Review.By})
+		}
+		if why := w.why(in, w.Period); why != "yes" && why != "edge" {
+			x.Excluded = append(x.Excluded, Excluded{in.ID, why})
+		}
+		for _, name := range in.Controls {
+			controls[name] = append(controls[name], in.ID)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(controls)) {
+		x.Controls = append(x.Controls, Control{name, controls[name]})
+	}
+	x.Sequence, x.Gaps = w.gaps(c)
+	return x
+}
+
+func digest(f *record.File) string { return hex.EncodeToString(f.Digest[:]) }
+
+// maxGaps is how many missing ids are named.
+const maxGaps = 100
+
+// gaps are the ids that a numbered sequence lacks between its first and last of the same prefix, as far as the period's incidents use it.
+// Records of any audience fill the sequence: a hidden one is no gap.
+func (w *work) gaps(c *record.Corpus) (has bool, missing []string) {
+	missing = []string{}
+	at := strings.Index(w.reg.IDs, "{seq")
+	if at < 0 {
+		return false, missing
+	}
+	_, after, _ := strings.Cut(w.reg.IDs[at:], "}")
+	if after != "" {
+		return false, missing // what follows the number is not known here
+	}
+	series := map[string]map[int]int{} // by prefix: number to width
+	used := map[string]bool{}
+	for _, in := range c.Incidents {
+		prefix, n, width, ok := numbered(in.ID)
+		if !ok {
+			continue
+		}
+		if series[prefix] == nil {
+			series[prefix] = map[int]int{}
+		}
+		series[prefix][n] = width
+		if w.Period.contains(named(in)) {
+			used[prefix] = true
+		}
+	}
+	for _, prefix := range slices.Sorted(maps.Keys(used)) {
+		numbers := slices.Sorted(maps.Keys(series[prefix]))
+		for i := 1; i < len(numbers); i++ {
+			for n := numbers[i-1] + 1; n < numbers[i] && len(missing) < maxGaps; n++ {
+				id := strconv.Itoa(n)
+				for len(id) < series[prefix][numbers[i]] {
+					id = "0" + id
+				}
+				missing = append(missing, prefix+id)
+			}
+		}
+	}
+	return true, missing
+}
+
+// numbered takes the number at the end of an id off.
+func numbered(id string) (prefix string, n, width int, ok bool) {
+	prefix = strings.TrimRight(id, "0123456789")
+	digits := id[len(prefix):]
+	n, err := strconv.Atoi(digits)
+	return prefix, n, len(digits), err == nil && digits != ""
+}

@@ -1,0 +1,122 @@
+package quarter
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A Period is what a reliability report is about: from midnight to midnight in the register's zone.
+type Period struct {
+	Name   string    `json:"name"` // "2024Q2": of files, and what ParsePeriod reads back
+	Kind   string    `json:"kind"` // month · quarter · half · year · range
+	Fiscal bool      `json:"fiscal"`
+	From   time.Time `json:"from"`
+	To     time.Time `json:"to"` // the first instant that no longer belongs to it
+
+	months int // of a calendar period; 0: a range of days
+}
+
+// PeriodForms are the ways of naming a period, for messages and help.
+const PeriodForms = "2024Q2, 2024, 2024-H1, 2024-05, 2024-04-01..2024-06-30, and of the fiscal year FY2024, FY2024Q2, FY2024-H1"
+
+// ParsePeriod reads a period in one of PeriodForms. A fiscal year begins in the month fiscalStarts of the year that it is named after.
+func ParsePeriod(s string, zone *time.Location, fiscalStarts int) (Period, error) {
+	name := strings.ToUpper(strings.TrimSpace(s))
+	if from, to, ok := strings.Cut(name, ".."); ok {
+		return parseRange(name, from, to, zone)
+	}
+	rest, fiscal := strings.CutPrefix(name, "FY")
+	bad := fmt.Errorf("%q is no period: wanted one of %s", s, PeriodForms)
+	if len(rest) < 4 {
+		return Period{}, bad
+	}
+	year, err := strconv.Atoi(rest[:4])
+	if err != nil || year < 1900 || rest[0] == '+' {
+		return Period{}, bad
+	}
+	first, p := 1, Period{Fiscal: fiscal, Kind: "year", months: 12}
+	if fiscal {
+		first = fiscalStarts
+	}
+	part := strings.TrimPrefix(rest[4:], "-")
+	switch {
+	case part == "" && len(rest) == 4:
+		p.Name = rest
+	case len(part) == 2 && part[0] == 'Q' && part[1] >= '1' && part[1] <= '4':
+		p.Kind, p.months, p.Name = "quarter", 3, rest[:4]+part
+		first += 3 * int(part[1]-'1')
+	case len(part) == 2 && part[0] == 'H' && (part[1] == '1' || part[1] == '2'):
+		p.Kind, p.months, p.Name = "half", 6, rest[:4]+"-"+part
+		first += 6 * int(part[1]-'1')
+	case len(part) == 2 && rest[4] == '-' && !fiscal:
+		month, err := strconv.Atoi(part)
+		if err != nil || month < 1 || month > 12 {
+			return Period{}, bad
+		}
+		p.Kind, p.months, p.Name, first = "month", 1, rest, month
+	default:
+		return Period{}, bad
+	}
+	if fiscal {
+		p.Name = "FY" + p.Name
+	}
+	p.From = time.Date(year, time.Month(first), 1, 0, 0, 0, 0, zone)
+	p.To = time.Date(year, time.Month(first+p.months), 1, 0, 0, 0, 0, zone)
+	return p, nil
+}
+
+func parseRange(name, from, to string, zone *time.Location) (Period, error) {
+	a, err := time.ParseInLocation(time.DateOnly, from, zone)
+	if err != nil {
+		return Period{}, fmt.Errorf("%q is no day: wanted 2024-04-01", from)
+	}
+	b, err := time.ParseInLocation(time.DateOnly, to, zone)
+	if err != nil {
+		return Period{}, fmt.Errorf("%q is no day: wanted 2024-06-30", to)
+	}
+	if b.Before(a) {
+		return Period{}, fmt.Errorf("%q ends before it begins", name)
+	}
+	return Period{Name: name, Kind: "range", From: a, To: time.Date(b.Year(), b.Month(), b.Day()+1, 0, 0, 0, 0, zone)}, nil
+}
+
+// Last is the period's last day.
+func (p Period) Last() time.Time {
+	return time.Date(p.To.Year(), p.To.Month(), p.To.Day()-1, 0, 0, 0, 0, p.To.Location())
+}
+
+// Earlier is the period of the same length n periods before: months for calendar periods, days for ranges.
+func (p Period) Earlier(n int) Period {
+	q := Period{Kind: p.Kind, Fiscal: p.Fiscal, months: p.months}
+	if p.months > 0 {
+		q.From, q.To = p.From.AddDate(0, -n*p.months, 0), p.To.AddDate(0, -n*p.months, 0)
+		q.Name = q.From.Format(time.DateOnly) + ".." + q.Last().Format(time.DateOnly)
+		return q
+	}
+	days := n * dayNumber(p.From, p.To)
+	q.From, q.To = p.From.AddDate(0, 0, -days), p.To.AddDate(0, 0, -days)
+	q.Name = q.From.Format(time.DateOnly) + ".." + q.Last().Format(time.DateOnly)
+	return q
+}
+
+// before is what a period is compared with: the four periods of the same length before it, as one.
+func (p Period) before() Period {
+	q := p.Earlier(4)
+	q.Kind, q.months, q.To = "range", 0, p.From
+	q.Name = q.From.Format(time.DateOnly) + ".." + q.Last().Format(time.DateOnly)
+	return q
+}
+
+// contains reports whether an instant belongs to the period.
+func (p Period) contains(t time.Time) bool { return !t.Before(p.From) && t.Before(p.To) }
+
+// dayNumber is the number of days between two midnights, whatever the clocks did in between.
+func dayNumber(from, to time.Time) int {
+	utc := func(t time.Time) time.Time {
+		y, m, d := t.Date()
+		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	}
+	return int(utc(to).Sub(utc(from)).Hours() / 24)
+}

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"time"
+
+	"example.com/postmortem/report/analysis/quarter"
+	"example.com/postmortem/report/lang"
+	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/render"
+	"example.com/postmortem/report/view"
+)
+
+// QuarterOptions say what a reliability report is about.
+type QuarterOptions struct {
+	Period     string            // as quarter.ParsePeriod reads it
+	Accounting *AccountingChange // another method to show beside the register's; nil: none
+	WhatIf     []quarter.WhatIf  // sites lost for as long as incidents lasted
+	Since      []byte            // analysis.json of an earlier report; nil: none
+	Frozen     bool              // the as-of time of quarters/PERIOD.toml holds, where it has one
+	Redo       string            // the command that makes the same again; it is printed
+}
+
+// An AccountingChange is the parts of the register's accounting that another method changes; empty parts stay.
+type AccountingChange struct {
+	Hours       string // 24x7
+	Partial     string
+	Maintenance string
+}
+
+// A Quarter is a reliability report that can be made into documents.
+type Quarter struct {
+	Book   *Book
+	Report *quarter.Report
+	input  view.QuarterInput
+}
+
+// ErrPeriod is about the request rather than the records.
+type ErrPeriod struct{ error }
+
+// OpenQuarter reads records as Open does, and what people say about the period from quarters/PERIOD.toml beside the register. Its
+// diagnostics are those of Open and of that file; with errors in that file there is no report.
+func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.Diagnostic, error) {
+	b, found, err := Open(fsys, o)
+	if err != nil {
+		return &Quarter{Book: b}, found, err
+	}
+	q := &Quarter{Book: b}
+	reg := b.Corpus.Register
+	period, err := quarter.ParsePeriod(qo.Period, reg.Zone, reg.FiscalYearStarts)
+	if err != nil {
+		return q, found, ErrPeriod{err}
+	}
+	said, more, err := q.said(fsys, o, period)
+	if found = append(found, more...); err != nil || said == nil && more != nil {
+		return q, found, err
+	}
+	if said != nil && qo.Frozen && !said.AsOf.Hi.IsZero() {
+		if err := b.open(o, said.AsOf.Hi.Truncate(time.Second)); err != nil {
+			return q, found, err
+		}
+	}
+	audience := cmp.Or(o.Audience, record.Internal)
+	q.Report, err = quarter.New(b.Corpus, audience, quarter.Options{Period: period, AsOf: b.view.AsOf, Accounting: qo.Accounting.over(reg.Accounting), WhatIf: qo.WhatIf})
+	if err != nil {
+		return q, found, ErrPeriod{err}
+	}
+	q.input = view.QuarterInput{Report: q.Report, Said: said, Redo: qo.Redo}
+	if qo.Since != nil {
+		if q.input.Since, err = readReport(qo.Since); err != nil {
+			return q, found, ErrPeriod{err}
+		}
+	}
+	return q, found, nil
+}
+
+// SaidPath is where people write about a period: in quarters beside the register, or beside the records where there is none.
+func (b *Book) SaidPath(o Options, period quarter.Period) string {
+	dir := "."
+	switch {
+	case b.Corpus.Register.File != nil:
+		dir = path.Dir(b.Corpus.Register.File.Path)
+	case len(o.Patterns) > 0:
+		dir = o.Patterns[0]
+	}
+	return path.Join(dir, "quarters", view.FileName(period.Name)+".toml")
+}
+
+func (q *Quarter) said(fsys fs.FS, o Options, period quarter.Period) (*record.Quarter, []record.Diagnostic, error) {
+	name := q.Book.SaidPath(o, period)
+	if info, err := fs.Stat(fsys, name); err != nil || info.IsDir() {
+		return nil, nil, nil
+	}
+	said, found, err := record.LoadQuarter(fsys, name, q.Book.Corpus.Register)
+	if src, err := fs.ReadFile(fsys, name); err == nil {
+		q.Book.Corpus.Files = append(q.Book.Corpus.Files, &record.File{Path: name, Src: src}) // for the lines that complaints show
+	}
+	return said, found, err
+}
+
+// over is the register's accounting with the changes; nil where there are none.
+func (c *AccountingChange) over(a record.Accounting) *record.Accounting {
+	if c == nil {
+		return nil
+	}
+	if c.Hours == "24x7" {
+		a.Hours = nil
+	}
+	a.Partial, a.Maintenance = cmp.Or(c.Partial, a.Partial), cmp.Or(c.Maintenance, a.Maintenance)
+	return &a
+}
+
+// readReport reads the analysis.json of an earlier report.
+func readReport(src []byte) (*quarter.Report, error) {
+	var r quarter.Report
+	if err := json.Unmarshal(src, &r); err != nil {
+		return nil, fmt.Errorf("the earlier report: %w", err)
+	}
+	if r.Schema != quarter.Schema {
+		return nil, fmt.Errorf("the earlier report has the form %q: wanted %q", r.Schema, quarter.Schema)
+	}
+	return &r, nil
+}
+
+// Doc makes the report's document in a language.
+func (q *Quarter) Doc(l *lang.Lang) (*render.Doc, error) {
+	return q.Book.Theme.Compose(q.Book.view.Quarter(q.input, l))
+}
+
+// JSON is analysis.json: every figure of the report.
+func (q *Quarter) JSON() ([]byte, error) {
+	text, err := json.MarshalIndent(q.Report, "", " ")
+	return append(text, '\n'), err
+}

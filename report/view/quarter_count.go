@@ -1,0 +1,322 @@
+package view
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"example.com/postmortem/report/analysis/quarter"
+	"example.com/postmortem/report/chart"
+	"example.com/postmortem/report/stats"
+)
+
+// counted is a count with what it may be instead: "3 (2–3)".
+func (q *quarterWriter) counted(c *quarter.Count) string {
+	if !c.Range() {
+		return q.lang.Int(c.N)
+	}
+	return q.lang.Int(c.N) + " (" + q.lang.Range(q.lang.Int(c.Lo), q.lang.Int(c.Hi)) + ")"
+}
+
+// howMany is the count of the period with its exact interval, as far as so many allow to say.
+func (q *quarterWriter) howMany() Markup {
+	c := &q.Counts.Now
+	if c.Exposure <= 0 {
+		return q.say("quarter.count.unrecorded").markup()
+	}
+	lo, hi := q.fig(float64(c.Rate.Interval.Lo)), q.fig(float64(c.Rate.Interval.Hi))
+	var words Markup
+	switch {
+	case c.N == 0:
+		words = q.say("quarter.count.none", "upper", q.fig(float64(c.Rate.Upper)), "unit", q.unit()).markup()
+		if q.Counts.Quiet.OK() {
+			words = joined(" ", words, q.say("quarter.count.quiet", "n", q.Counts.Before.N, "four", q.four(), "p", q.share(float64(q.Counts.Quiet))).markup())
+		}
+	case c.N == 1:
+		words = joined(" ", q.say("quarter.count.one", "lo", lo, "hi", hi, "unit", q.unit()).markup(), q.ids(c.IDs)+".")
+	default:
+		words = q.say("quarter.count.some", "count", c.N, "lo", lo, "hi", hi, "unit", q.unit()).markup()
+	}
+	if c.N == 2 {
+		if days, ok := daysBetween(q.byID[c.IDs[0]], q.byID[c.IDs[1]]); ok {
+			words = joined(" ", words, q.say("quarter.count.gap", "count", days).markup())
+		}
+	}
+	return joined(" ", words, q.bounds(c))
+}
+
+// bounds says why a count is a range.
+func (q *quarterWriter) bounds(c *quarter.Count) Markup {
+	var words Markup
+	if len(c.Unconfirmed) > 0 {
+		words = joined(" ", words, q.say("quarter.count.unconfirmed", "count", len(c.Unconfirmed), "range", q.counted(c)).markup())
+	}
+	if len(c.Edge) > 0 {
+		words = joined(" ", words, q.say("quarter.count.edge", "count", len(c.Edge), "range", q.counted(c)).markup())
+	}
+	return words
+}
+
+// share is a probability as a percentage.
+func (q *quarterWriter) share(p float64) string {
+	if p > 0 && p < 0.01 {
+		return q.lang.Percent(math.Round(p*1000) / 1000)
+	}
+	return q.lang.Percent(math.Round(p*100) / 100)
+}
+
+// pValue is a probability with two digits.
+func (q *quarterWriter) pValue(p stats.Number) string {
+	if p < 0.001 {
+		return "< " + q.lang.Number(0.001, 1)
+	}
+	return "= " + q.lang.Number(float64(p), 2)
+}
+
+// compared is the one comparison fixed in advance, in one honest sentence, and what could have shown a change.
+func (q *quarterWriter) compared() Markup {
+	c := &q.Counts
+	if c.Compare == nil {
+		return q.say("quarter.compare.nothing", "date", q.lang.Date(c.Starts)).markup()
+	}
+	words := q.comparison()
+	if c.Before.Partial {
+		words = joined(" ", words, q.say("quarter.compare.partial", "count", int(c.Before.Exposure+.5)).markup())
+	}
+	if c.Compare.N1 != c.Now.N || c.Compare.N2 != c.Before.N {
+		words = joined(" ", words, q.say("quarter.compare.least", "now", c.Compare.N1, "was", c.Compare.N2).markup())
+	}
+	return joined(" ", words, q.needed())
+}
+
+func (q *quarterWriter) comparison() Markup {
+	c := &q.Counts
+	x := c.Compare
+	if !x.Attainable {
+		return q.say("quarter.compare.gate", "count", x.N1+x.N2, "four", q.four()).markup()
+	}
+	ratio, lo, hi, p, id := x.Ratio, x.Interval.Lo, x.Interval.Hi, x.P, ""
+	if z := c.Quasi; z != nil {
+		ratio, lo, hi, p, id = z.Ratio, z.Interval.Lo, z.Interval.Hi, z.P, "-clusters"
+	}
+	args := []any{
+		"now", x.N1, "was", x.N2, "four", q.four(), "ratio", q.fig(float64(ratio)), "lo", q.fig(float64(lo)), "hi", q.fig(float64(hi)), "p", q.pValue(p),
+	}
+	if id != "" {
+		args = append(args, "phi", q.fig(float64(c.Quasi.Phi)))
+	}
+	switch {
+	case p < 0.05 && ratio > 1:
+		return q.say("quarter.compare.more"+id, args...).markup()
+	case p < 0.05:
+		return q.say("quarter.compare.fewer"+id, args...).markup()
+	}
+	return q.say("quarter.compare.no-evidence"+id, args...).markup()
+}
+
+// needed says what would have shown a change.
+func (q *quarterWriter) needed() Markup {
+	c := &q.Counts
+	if c.Need == nil || c.Quasi != nil || c.Compare.P < 0.05 && c.Compare.Attainable {
+		return ""
+	}
+	worse := q.lang.Int(c.Need.Worse)
+	if c.NeedMost.Worse != c.Need.Worse {
+		worse = q.lang.Range(worse, q.lang.Int(c.NeedMost.Worse))
+	}
+	if c.Need.Better < 0 {
+		return q.say("quarter.compare.need", "worse", worse, "was", q.counted(&c.Before)).markup()
+	}
+	return q.say("quarter.compare.need-both", "worse", worse, "better", c.Need.Better, "was", q.counted(&c.Before)).markup()
+}
+
+// rates is how many, more than before, in clusters?
+func (q *quarterWriter) rates(s *Section) {
+	s.list(q.howMany(), q.compared())
+	if q.LagDays < 30 || len(q.Causes.Open) > 0 {
+		s.say(q.say("quarter.lag", "count", max(0, q.LagDays), "open", len(q.Causes.Open)).markup())
+	}
+	if q.Counts.Uncounted != "" {
+		s.say(joined(" ", q.say("quarter.uncounted").markup(), q.id(q.Counts.Uncounted)+"."))
+	}
+	q.figure(s, "rates", q.say("quarter.figure.rates"), q.rateChart())
+	s.table(q.history())
+	q.figure(s, "curve", q.say("quarter.figure.curve"), q.curveChart())
+	s.say(q.clustered())
+}
+
+func (q *quarterWriter) clustered() Markup {
+	d := q.Counts.Clusters
+	if d == nil || d.Bears == stats.Refused || !d.P.OK() {
+		return q.say("quarter.clusters.untestable").markup()
+	}
+	id := "quarter.clusters.none"
+	if d.P < 0.05 {
+		id = "quarter.clusters.yes"
+	}
+	return q.say(id, "n", d.N, "phi", q.fig(float64(d.Phi)), "p", q.pValue(d.P)).markup()
+}
+
+func (q *quarterWriter) history() *Table {
+	t := q.newTable("rates", "quarter.column.period", "#quarter.column.count", "#quarter.column.interval", "#quarter.column.expected", "#quarter.column.exposure")
+	for i := range q.Counts.History {
+		c := &q.Counts.History[i]
+		interval, expected := "–", "–"
+		if c.Exposure > 0 {
+			interval = q.lang.Range(q.fig(float64(c.Rate.Interval.Lo)), q.fig(float64(c.Rate.Interval.Hi)))
+		}
+		if c.Expected.OK() {
+			expected = q.lang.Range(q.lang.Number(float64(c.ExpectedLo), 3), q.lang.Number(float64(c.ExpectedHi), 3))
+		}
+		t.Rows = append(t.Rows, []Cell{plain(q.shortPeriod(c.Period)), plain(q.counted(c)), plain(interval), plain(expected), plain(q.lang.Number(math.Round(c.Exposure*10)/10, 4))})
+	}
+	return t
+}
+
+// shortPeriod names a period of the report's length in a table or under a figure.
+func (q *quarterWriter) shortPeriod(p quarter.Period) string {
+	switch {
+	case p.Fiscal || p.Kind == "range":
+		return q.lang.DateShort(p.From)
+	case p.Kind == "half":
+		return q.periodName(p)
+	case p.Kind == "quarter":
+		return q.lang.Quarter(p.From)
+	case p.Kind == "month":
+		return q.lang.Month(p.From)
+	}
+	return strconv.Itoa(p.From.Year())
+}
+
+func (q *quarterWriter) rateChart() chart.Chart {
+	x := &chart.Intervals{
+		Title: q.t("quarter.figure.rates"), Whole: true, Formats: q.formats(),
+		Words: chart.IntervalWords{
+			Value: q.t("quarter.column.count"), Interval: q.t("quarter.figure.exact"), Band: q.t("quarter.figure.band"), Label: q.t("quarter.column.period"),
+			From: q.t("column.from"), To: q.t("column.to"), Expect: q.t("quarter.column.expected"),
+		},
+	}
+	history := q.Counts.History
+	for i := range history[max(0, len(history)-8):] {
+		c := &history[max(0, len(history)-8)+i]
+		if c.Exposure <= 0 {
+			continue
+		}
+		v := chart.IntervalValue{
+			Label: q.shortPeriod(c.Period), Value: float64(c.N), Lo: float64(c.Rate.Interval.Lo), Hi: float64(c.Rate.Interval.Hi),
+			Highlight: c.Period.From.Equal(q.Period.From), Note: q.counted(c),
+		}
+		if c.Expected.OK() {
+			v.Band, v.BandLo, v.BandHi = true, float64(c.ExpectedLo), float64(c.ExpectedHi)
+		}
+		x.Values = append(x.Values, v)
+	}
+	if len(x.Values) < 2 {
+		return nil
+	}
+	return x
+}
+
+// curveChart is all incidents since the register's start, beside a constant rate; it needs some past.
+func (q *quarterWriter) curveChart() chart.Chart {
+	steps := q.Counts.Curve
+	if len(steps) < 8 || steps[len(steps)-1].N == 0 {
+		return nil
+	}
+	origin := q.Counts.Starts
+	x := &chart.Steps{
+		Title: q.t("quarter.figure.curve"), Origin: origin, Zone: q.Register.Zone, Whole: true, Formats: q.formats(), End: steps[len(steps)-1].At.Sub(origin),
+		Words: chart.StepWords{
+			Value: q.t("quarter.column.count"), Time: q.t("quarter.figure.time"), Band: q.t("quarter.figure.exact"), Line: q.t("quarter.figure.constant"),
+			Series: q.t("quarter.figure.series"), From: q.t("column.from"), To: q.t("column.to"),
+		},
+	}
+	series := chart.StepSeries{Label: q.t("quarter.figure.incidents"), Band: true}
+	for _, p := range steps {
+		series.Points = append(series.Points, chart.StepPoint{X: p.At.Sub(origin), Y: float64(p.N), Lo: float64(p.Lo), Hi: float64(p.Hi)})
+	}
+	x.Series = []chart.StepSeries{series}
+	last := steps[len(steps)-1]
+	x.Line = []chart.StepPoint{{X: 0, Y: 0}, {X: last.At.Sub(origin), Y: float64(last.N)}}
+	return x
+}
+
+// incidents are those of the period, one line each.
+func (q *quarterWriter) incidents(s *Section) {
+	if len(q.Incidents) == 0 {
+		s.say(q.say("quarter.incidents.none").markup())
+	}
+	t := q.newTable("incidents", "column.incident", "quarter.column.start", "column.duration", "fact.severity", "quarter.column.features",
+		"fact.datacenter", "fact.cause", "quarter.column.repeats")
+	for i := range q.Incidents {
+		t.Rows = append(t.Rows, q.incidentRow(&q.Incidents[i]))
+	}
+	s.table(t)
+	q.figure(s, "strip", q.say("quarter.figure.strip"), q.stripChart(s))
+}
+
+func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
+	in, _ := q.byID[r.ID].For(q.Audience)
+	id := q.idCell(r.ID)
+	if r.Counted != "yes" {
+		note := q.t("quarter.counted." + r.Counted)
+		id = Cell{joined(" ", id.Shown, Say("("+note+")").markup()), id.Plain + " (" + note + ")"}
+	}
+	severity := Say(r.Severity)
+	if v, ok := q.Register.Severity(r.Severity); ok && !v.Name.IsZero() {
+		severity = q.text(v.Name)
+	}
+	var features, sites []string
+	for _, f := range r.Features {
+		features = append(features, q.feature(f).Plain())
+	}
+	const most = 4
+	if n := len(features) - most; n > 0 {
+		features = append(features[:most], q.t("quarter.and-more", "count", n))
+	}
+	for _, x := range r.Sites {
+		sites = append(sites, q.site(x).Plain())
+	}
+	cause := q.word("cause", r.State)
+	if cause == nil {
+		cause = q.say("cause.not-stated")
+	}
+	if r.Cause != "" {
+		cause = append(append(q.category(r.Cause), Say(" · ")...), cause...)
+	}
+	return []Cell{
+		id, plain(q.moment(in.Clock.Started.Moment)), plain(q.elapsed(in.Duration(q.writer.AsOf))), cell(severity), cell(q.list(features)),
+		cell(q.list(sites)), cell(cause), q.idsCell(r.Repeat),
+	}
+}
+
+// maxStrip is how many incidents a strip can show; with more it would be longer than a page.
+const maxStrip = 60
+
+// stripChart is four periods on one calendar.
+func (q *quarterWriter) stripChart(s *Section) chart.Chart {
+	if len(q.Strip) > maxStrip {
+		s.say(q.say("quarter.strip-too-many", "count", len(q.Strip), "most", maxStrip).markup())
+		return nil
+	}
+	if len(q.Strip) < 2 {
+		return nil
+	}
+	x := &chart.Strips{
+		Title: q.t("quarter.figure.strip"), From: q.Period.Earlier(3).From, To: q.Period.To, AsOf: q.writer.AsOf, Zone: q.Register.Zone, Formats: q.formats(),
+		Words: chart.StripWords{Uncertain: q.t("figure.uncertain"), Ongoing: q.t("figure.ongoing"), What: q.t("column.what"), From: q.t("column.from"), To: q.t("column.to")},
+	}
+	for i := range q.Strip {
+		r := &q.Strip[i]
+		in := q.byID[r.ID]
+		bar := chart.Bar{
+			Label: r.ID, Note: q.elapsed(in.Duration(q.writer.AsOf)), Start: when(in.Clock.Started.Moment), End: when(in.Clock.Resolved.Moment), Ongoing: r.Ongoing,
+			Highlight: slices.ContainsFunc(q.Incidents, func(x quarter.Row) bool { return x.ID == r.ID }),
+		}
+		if bar.End.IsZero() && !r.Ongoing {
+			bar.End = bar.Start
+		}
+		x.Rows = append(x.Rows, chart.StripRow{Bar: bar})
+	}
+	return x
+}

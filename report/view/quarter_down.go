@@ -1,0 +1,258 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"example.com/postmortem/report/analysis/quarter"
+	"example.com/postmortem/report/chart"
+	"example.com/postmortem/report/record"
+)
+
+// availability is downtime and error budget, feature by feature, and who spent it.
+func (q *quarterWriter) availability(s *Section) {
+	d := &q.Downtime
+	if d.Measured <= 0 {
+		s.say(q.say("quarter.down.nothing-measured").markup())
+		return
+	}
+	s.say(q.downWords(), q.accountingWords(d))
+	s.heading(q.say("quarter.heading.features"))
+	s.table(q.featureTable())
+	s.say(q.noObjective(), q.unknownLengths())
+	s.heading(q.say("quarter.heading.ledger"))
+	s.table(q.ledgerTable("ledger", &d.Whole))
+	for i := range d.Features {
+		if f := &d.Features[i]; f.Budget != nil && len(f.Ledger) > 0 {
+			s.heading(q.say("quarter.heading.ledger-of", "feature", q.feature(f.ID).Plain()))
+			q.figure(s, "budget-"+FileName(f.ID), q.say("quarter.figure.budget", "feature", q.feature(f.ID).Plain()), q.waterfall(f))
+			s.table(q.ledgerTable("ledger-"+FileName(f.ID), f))
+		}
+	}
+	if q.Other != nil {
+		s.heading(q.say("quarter.heading.other"))
+		s.say(q.accountingWords(q.Other))
+		s.table(q.otherTable())
+	}
+}
+
+// downWords is the downtime of everything together.
+func (q *quarterWriter) downWords() Markup {
+	w := &q.Downtime.Whole
+	id := "quarter.down.whole"
+	if w.SoFar {
+		id = "quarter.down.whole-so-far"
+	}
+	return q.say(id, "down", q.minutesRange(w.Any), "full", q.minutesRange(w.Full), "measured", q.minutes(q.Downtime.Measured), "available", q.shareRange(w.Available)).markup()
+}
+
+// accountingWords is the method of accounting, as the register's own words have it.
+func (q *quarterWriter) accountingWords(d *quarter.Downtime) Markup {
+	var words Text
+	if d.Hours == "24x7" {
+		words = q.say("method.hours-24x7")
+	} else {
+		words = q.say("quarter.support-hours")
+	}
+	words = append(append(words, Say(" ")...), q.word("method.partial", d.Partial)...)
+	words = append(append(words, Say(" ")...), q.word("method.maintenance", d.Maintenance)...)
+	return words.markup()
+}
+
+func (q *quarterWriter) featureTable() *Table {
+	t := q.newTable("features", "column.feature", "#quarter.column.incidents", "#quarter.column.any", "#quarter.column.full", "#quarter.column.available",
+		"#quarter.column.slo", "#quarter.column.budget", "#quarter.column.remaining", "#quarter.column.users")
+	for i := range q.Downtime.Features {
+		f := &q.Downtime.Features[i]
+		if f.Incidents == 0 && f.SLO == 0 {
+			continue
+		}
+		t.Rows = append(t.Rows, q.featureRow(f))
+	}
+	return t.dropEmpty()
+}
+
+// dropEmpty takes columns out of a table in which nothing stands: no objective, no users.
+func (t *Table) dropEmpty() *Table {
+	for c := len(t.Head) - 1; c >= 0; c-- {
+		if slices.ContainsFunc(t.Rows, func(r []Cell) bool { return r[c].Plain != "" }) {
+			continue
+		}
+		t.Head, t.Right = slices.Delete(t.Head, c, c+1), slices.Delete(t.Right, c, c+1)
+		for i := range t.Rows {
+			t.Rows[i] = slices.Delete(t.Rows[i], c, c+1)
+		}
+	}
+	return t
+}
+
+func (q *quarterWriter) featureRow(f *quarter.Feature) []Cell {
+	down, full := q.minutesRange(f.Any), q.minutesRange(f.Full)
+	available := q.shareRange(f.Available)
+	if len(f.Unknown) > 0 {
+		down, available = q.t("quarter.at-least", "duration", down), q.t("quarter.at-most", "share", available)
+	}
+	if f.SoFar {
+		down = q.t("elapsed.so-far", "duration", down)
+	}
+	slo, budget, left, users := "", "", "", ""
+	if f.Budget != nil {
+		slo, budget = q.available(f.SLO), q.minutes(float64(f.Budget.Budget))
+		left = q.left(quarter.Minutes{Best: float64(f.BudgetLo), Named: float64(f.Budget.Remaining), Worst: float64(f.BudgetHi)})
+	}
+	if f.Users != nil {
+		users = q.lang.Number(f.Users.Named, 3)
+		if !f.Users.Exact() {
+			users = q.t("quarter.range", "named", users, "lo", q.lang.Number(f.Users.Best, 3), "hi", q.lang.Number(f.Users.Worst, 3))
+		}
+	}
+	return []Cell{
+		{Markup(q.feature(f.ID).Bold()), q.feature(f.ID).Plain()}, plain(q.lang.Int(f.Incidents)), plain(down), plain(full), plain(available),
+		plain(slo), plain(budget), plain(left), plain(users),
+	}
+}
+
+// left is what is left of a budget; what is spent beyond it is negative.
+func (q *quarterWriter) left(m quarter.Minutes) string {
+	signed := func(x float64) string {
+		if x < 0 {
+			return q.t("number.minus") + q.minutes(-x)
+		}
+		return q.minutes(x)
+	}
+	if m.Exact() {
+		return signed(m.Named)
+	}
+	return q.t("quarter.range", "named", signed(m.Named), "lo", signed(m.Best), "hi", signed(m.Worst))
+}
+
+func (q *quarterWriter) noObjective() Markup {
+	var names []string
+	for _, f := range q.Downtime.Features {
+		if f.SLO == 0 && f.Incidents > 0 {
+			names = append(names, q.feature(f.ID).Plain())
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	if len(names) > 6 {
+		return q.say("quarter.down.no-objective-many", "count", len(names)).markup()
+	}
+	return q.say("quarter.down.no-objective", "features", q.lang.List(names)).markup()
+}
+
+// unknownLengths names the incidents that no figure can hold.
+func (q *quarterWriter) unknownLengths() Markup {
+	var ids []string
+	n := 0
+	for _, f := range q.Downtime.Features {
+		if len(f.Unknown) > 0 {
+			n++
+		}
+		for _, id := range f.Unknown {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	for _, id := range q.Downtime.Whole.Unknown {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return joined(" ", q.say("quarter.down.unknown", "count", max(n, 1)).markup(), q.ids(ids)+".")
+}
+
+// ledgerTable is who spent the minutes; the last line is the sum of the others.
+func (q *quarterWriter) ledgerTable(name string, f *quarter.Feature) *Table {
+	t := q.newTable(name, "column.incident", "fact.cause", "fact.datacenter", "#quarter.column.minutes", "#quarter.column.share")
+	whole, permille := 0.0, 0
+	for _, c := range f.Ledger {
+		site, cause := Text(nil), q.category(c.Cause)
+		if c.Site != "" {
+			site = q.site(c.Site)
+		}
+		if c.State != string(record.CauseConfirmed) {
+			words := q.word("cause", c.State)
+			if words == nil {
+				words = q.say("cause.not-stated")
+			}
+			if cause != nil {
+				words = append(append(cause, Say(" · ")...), words...)
+			}
+			cause = words
+		}
+		whole, permille = whole+c.Minutes, permille+c.Permille
+		t.Rows = append(t.Rows, []Cell{q.idCell(c.Incident), cell(cause), cell(site), plain(q.minutes(c.Minutes)), plain(q.permille(c.Permille))})
+	}
+	if len(t.Rows) > 0 {
+		sum := Cell{Markup(q.say("quarter.sum").Bold()), q.t("quarter.sum")}
+		t.Rows = append(t.Rows, []Cell{sum, {}, {}, plain(q.minutes(whole)), plain(q.permille(permille))})
+	}
+	return t.dropEmpty()
+}
+
+func (q *quarterWriter) permille(n int) string {
+	return q.t("number.percent", "number", strings.TrimSuffix(q.lang.Number(float64(n)/10, digitsFor(n)), ".0"))
+}
+
+// digitsFor are the digits of n thousandths with one decimal of a percentage.
+func digitsFor(n int) int {
+	switch {
+	case n >= 1000:
+		return 4
+	case n >= 100:
+		return 3
+	case n >= 10:
+		return 2
+	}
+	return 1
+}
+
+// waterfall is the budget of a feature: what there was, what each incident took, what is left.
+func (q *quarterWriter) waterfall(f *quarter.Feature) chart.Chart {
+	x := &chart.Waterfall{
+		Title: q.t("quarter.figure.budget", "feature", q.feature(f.ID).Plain()), Formats: q.formats(), Left: q.t("quarter.column.remaining"),
+		Budget: chart.Entry{Label: q.t("quarter.column.budget"), Value: float64(f.Budget.Budget)},
+		Words: chart.WaterfallWords{
+			Value: q.t("quarter.figure.minutes"), Uncertain: q.t("figure.uncertain"), Over: q.t("quarter.figure.over"),
+			Label: q.t("column.incident"), Left: q.t("quarter.column.remaining"),
+		},
+	}
+	spent := slices.Clone(f.Ledger)
+	if len(spent) > maxStrip { // the small ones together, or the figure is longer than a page
+		slices.SortStableFunc(spent, func(a, b quarter.Charge) int { return cmp.Compare(b.Minutes, a.Minutes) })
+		rest := quarter.Charge{Incident: q.t("quarter.and-more", "count", len(spent)-maxStrip)}
+		for _, c := range spent[maxStrip:] {
+			rest.Minutes += c.Minutes
+		}
+		spent = append(spent[:maxStrip], rest)
+	}
+	for _, c := range spent {
+		x.Spent = append(x.Spent, chart.Entry{Label: c.Incident, Value: c.Minutes})
+	}
+	return x
+}
+
+// otherTable is what another method of accounting would make.
+func (q *quarterWriter) otherTable() *Table {
+	t := q.newTable("accounting", "column.feature", "#quarter.column.any", "#quarter.column.available", "#quarter.column.other-any", "#quarter.column.other-available")
+	row := func(name Text, a, b *quarter.Feature) {
+		if a.Incidents > 0 || b.Incidents > 0 {
+			t.Rows = append(t.Rows, []Cell{cell(name), plain(q.minutesRange(a.Any)), plain(q.shareRange(a.Available)), plain(q.minutesRange(b.Any)), plain(q.shareRange(b.Available))})
+		}
+	}
+	for i := range q.Downtime.Features {
+		a := &q.Downtime.Features[i]
+		if j := slices.IndexFunc(q.Other.Features, func(f quarter.Feature) bool { return f.ID == a.ID }); j >= 0 {
+			row(q.feature(a.ID), a, &q.Other.Features[j])
+		}
+	}
+	row(q.say("quarter.everything"), &q.Downtime.Whole, &q.Other.Whole)
+	return t
+}
