@@ -33,7 +33,7 @@ func (p *Pass) causeOpen() bool {
 }
 
 func noSite(p *Pass) {
-	if p.happened() && p.over() && len(p.Dependencies) == 0 {
+	if p.happened() && p.over() && !p.draft() && len(p.Dependencies) == 0 {
 		p.report(p.at("affected", "title"), `write datacenter = "…", or datacenter = "unknown"`, "no data center is named")
 	}
 }

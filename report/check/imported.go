@@ -37,7 +37,7 @@ func importedCheck(p *Pass) {
 }
 
 func importedDraft(p *Pass) {
-	if p.Imported == (record.Imported{}) || p.Review.State == record.ReviewApproved || p.Review.State == record.ReviewNotRequired {
+	if !p.draft() {
 		return
 	}
 	var list []string
@@ -52,6 +52,9 @@ func importedDraft(p *Pass) {
 	list = append(list, "severity")
 	if p.Cause.State == "" && p.Cause.Category == "" {
 		list = append(list, "cause (not in the export)")
+	}
+	if len(p.Dependencies) == 0 {
+		list = append(list, "data center (not in the export)")
 	}
 	from := "elsewhere"
 	if p.Imported.System != "" {

@@ -55,5 +55,11 @@ func (p *Pass) happened() bool {
 	return p.Confirmed && (p.Kind == record.Outage || p.Kind == record.Degradation)
 }
 
+// draft reports whether an import made the record and nobody has looked through it: what an import cannot know is asked for
+// once, by one finding.
+func (p *Pass) draft() bool {
+	return p.Imported != (record.Imported{}) && p.Review.State != record.ReviewApproved && p.Review.State != record.ReviewNotRequired
+}
+
 // over reports whether the impact has ended.
 func (p *Pass) over() bool { return p.Status == record.Resolved || p.Status == record.Closed }

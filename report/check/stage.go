@@ -55,7 +55,7 @@ func statusOver(p *Pass) {
 }
 
 func closedCause(p *Pass) {
-	if p.Status == record.Closed && p.happened() && p.Cause.State == "" && p.Cause.Category == "" {
+	if p.Status == record.Closed && p.happened() && !p.draft() && p.Cause.State == "" && p.Cause.Category == "" {
 		p.report(p.at("status"), `write cause = "…", or cause = "unknown"`, "the incident is closed and has no cause")
 	}
 }
@@ -77,7 +77,7 @@ func closedSummary(p *Pass) {
 
 // severe reports whether the record is one of the worst severity, with impact that is over.
 func (p *Pass) severe() bool {
-	return p.happened() && p.over() && len(p.Register.Severities) > 0 && p.Severity == p.Register.Severities[0].ID
+	return p.happened() && p.over() && !p.draft() && len(p.Register.Severities) > 0 && p.Severity == p.Register.Severities[0].ID
 }
 
 func severeDetected(p *Pass) {

@@ -139,6 +139,9 @@ func emptySection(p *Pass) {
 			p.report(p.at(t.path), "leave it out while there is nothing to say", "the text is empty")
 			continue
 		}
+		if t.quote {
+			continue
+		}
 		for _, l := range p.languages(t.Text) {
 			text := strings.TrimSpace(t.Text[l])
 			switch {
@@ -180,8 +183,8 @@ func (p *Pass) languages(t record.Text) []string {
 
 // emptyHeading is the first Markdown heading (# …) that is followed by the end or by a heading of the same or a higher level.
 func emptyHeading(text string) string {
-	if !strings.Contains(text, "#") {
-		return ""
+	if !strings.Contains(text, "#") || !strings.Contains(strings.TrimSpace(text), "\n") {
+		return "" // what is on one line is no section
 	}
 	last, depth := "", 0
 	fenced := false
