@@ -36,6 +36,7 @@ type Analysis struct {
 	related   map[string][]int    // links by either incident
 	promises  map[string][]action // by the incident they answer
 
+	cases   sync.Map // *Case by id, those that were asked for
 	matched func() (*match.Register, error)
 	grouped func() (*grouping, error)
 	result  func() (*Result, error)

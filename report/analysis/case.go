@@ -27,8 +27,22 @@ type Case struct {
 	Settings   []Setting  `json:"settings"`
 }
 
+// mostKept is up to how many incidents cases are kept, since pages in several languages ask for the same ones.
+const mostKept = 20_000
+
 // Case analyses one incident. It reads the index of texts, and matches no other incidents.
 func (a *Analysis) Case(id string) (*Case, error) {
+	if kept, ok := a.cases.Load(id); ok {
+		return kept.(*Case), nil
+	}
+	c, err := a.makeCase(id)
+	if err == nil && len(a.incidents) <= mostKept {
+		a.cases.Store(id, c)
+	}
+	return c, err
+}
+
+func (a *Analysis) makeCase(id string) (*Case, error) {
 	in, ok := a.byID[id]
 	if !ok {
 		return nil, fmt.Errorf("no incident %q", id)
