@@ -264,6 +264,9 @@ func (q *quarterWriter) fig(x float64) string {
 
 // minutes is a length in minutes as people say it.
 func (q *quarterWriter) minutes(m float64) string {
+	if m == 0 {
+		return q.t("duration.minute", "count", 0)
+	}
 	return q.lang.Duration(time.Duration(m * float64(time.Minute)).Round(time.Second))
 }
 
@@ -272,7 +275,7 @@ func (q *quarterWriter) minutesRange(m quarter.Minutes) string {
 	if m.Exact() {
 		return q.minutes(m.Named)
 	}
-	return q.t("quarter.range", "named", q.minutes(m.Named), "lo", q.minutes(m.Best), "hi", q.minutes(m.Worst))
+	return q.between(q.minutes(m.Named), q.minutes(m.Best), q.minutes(m.Worst))
 }
 
 // shareRange is an availability with what it may be instead.
@@ -280,7 +283,15 @@ func (q *quarterWriter) shareRange(m quarter.Minutes) string {
 	if m.Exact() {
 		return q.available(m.Named)
 	}
-	return q.t("quarter.range", "named", q.available(m.Named), "lo", q.available(m.Worst), "hi", q.available(m.Best))
+	return q.between(q.available(m.Named), q.available(m.Worst), q.available(m.Best))
+}
+
+// between is a figure with what it may be instead, where that looks any different.
+func (q *quarterWriter) between(named, lo, hi string) string {
+	if lo == hi {
+		return named
+	}
+	return q.t("quarter.range", "named", named, "lo", lo, "hi", hi)
 }
 
 // available is an availability with as many digits as the nines need.

@@ -83,10 +83,18 @@ func (q *quarterWriter) compared() Markup {
 	if c.Before.Partial {
 		words = joined(" ", words, q.say("quarter.compare.partial", "count", int(c.Before.Exposure+.5)).markup())
 	}
-	if c.Compare.N1 != c.Now.N || c.Compare.N2 != c.Before.N {
-		words = joined(" ", words, q.say("quarter.compare.least", "now", c.Compare.N1, "was", c.Compare.N2).markup())
+	if now, before := q.comparedCounts(); now != c.Now.N || before != c.Before.N {
+		words = joined(" ", words, q.say("quarter.compare.least", "now", c.Now.N, "was", c.Before.N).markup())
 	}
 	return joined(" ", words, q.needed())
+}
+
+// comparedCounts are the counts of the comparison that is worded.
+func (q *quarterWriter) comparedCounts() (now, before int) {
+	if z := q.Counts.Quasi; z != nil && q.Counts.Compare.Attainable {
+		return z.N2, z.N1
+	}
+	return q.Counts.Compare.N1, q.Counts.Compare.N2
 }
 
 func (q *quarterWriter) comparison() Markup {
@@ -99,8 +107,9 @@ func (q *quarterWriter) comparison() Markup {
 	if z := c.Quasi; z != nil {
 		ratio, lo, hi, p, id = z.Ratio, z.Interval.Lo, z.Interval.Hi, z.P, "-clusters"
 	}
+	now, before := q.comparedCounts()
 	args := []any{
-		"now", x.N1, "was", x.N2, "four", q.four(), "ratio", q.fig(float64(ratio)), "lo", q.fig(float64(lo)), "hi", q.fig(float64(hi)), "p", q.pValue(p),
+		"now", now, "was", before, "four", q.four(), "ratio", q.fig(float64(ratio)), "lo", q.fig(float64(lo)), "hi", q.fig(float64(hi)), "p", q.pValue(p),
 	}
 	if id != "" {
 		args = append(args, "phi", q.fig(float64(c.Quasi.Phi)))
@@ -117,12 +126,15 @@ func (q *quarterWriter) comparison() Markup {
 // needed says what would have shown a change.
 func (q *quarterWriter) needed() Markup {
 	c := &q.Counts
-	if c.Need == nil || c.Quasi != nil || c.Compare.P < 0.05 && c.Compare.Attainable {
+	if c.Need == nil || c.Compare.P < 0.05 && c.Compare.Attainable {
 		return ""
 	}
 	worse := q.lang.Int(c.Need.Worse)
 	if c.NeedMost.Worse != c.Need.Worse {
 		worse = q.lang.Range(worse, q.lang.Int(c.NeedMost.Worse))
+	}
+	if c.Quasi != nil && c.Need.Better < 0 {
+		return q.say("quarter.compare.need-clusters", "worse", worse, "was", q.counted(&c.Before)).markup()
 	}
 	if c.Need.Better < 0 {
 		return q.say("quarter.compare.need", "worse", worse, "was", q.counted(&c.Before)).markup()
@@ -166,7 +178,7 @@ func (q *quarterWriter) history() *Table {
 			interval = q.lang.Range(q.fig(float64(c.Rate.Interval.Lo)), q.fig(float64(c.Rate.Interval.Hi)))
 		}
 		if c.Expected.OK() {
-			expected = q.lang.Range(q.lang.Number(float64(c.ExpectedLo), 3), q.lang.Number(float64(c.ExpectedHi), 3))
+			expected = q.lang.Range(q.lang.Int(int(c.ExpectedLo)), q.lang.Int(int(c.ExpectedHi)))
 		}
 		t.Rows = append(t.Rows, []Cell{plain(q.shortPeriod(c.Period)), plain(q.counted(c)), plain(interval), plain(expected), plain(q.lang.Number(math.Round(c.Exposure*10)/10, 4))})
 	}
@@ -246,12 +258,12 @@ func (q *quarterWriter) incidents(s *Section) {
 	if len(q.Incidents) == 0 {
 		s.say(q.say("quarter.incidents.none").markup())
 	}
-	t := q.newTable("incidents", "column.incident", "quarter.column.start", "column.duration", "fact.severity", "quarter.column.features",
+	t := q.newTable("incidents", "column.incident", "quarter.column.start", "fact.severity", "quarter.column.features",
 		"fact.datacenter", "fact.cause", "quarter.column.repeats")
 	for i := range q.Incidents {
 		t.Rows = append(t.Rows, q.incidentRow(&q.Incidents[i]))
 	}
-	s.table(t)
+	s.table(t.dropEmpty())
 	q.figure(s, "strip", q.say("quarter.figure.strip"), q.stripChart(s))
 }
 
@@ -275,6 +287,10 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 		features = append(features[:most], q.t("quarter.and-more", "count", n))
 	}
 	for _, x := range r.Sites {
+		if x == "unknown" {
+			sites = append(sites, q.t("unknown"))
+			continue
+		}
 		sites = append(sites, q.site(x).Plain())
 	}
 	cause := q.word("cause", r.State)
@@ -282,12 +298,21 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 		cause = q.say("cause.not-stated")
 	}
 	if r.Cause != "" {
-		cause = append(append(q.category(r.Cause), Say(" · ")...), cause...)
+		cause = append(append(q.leaf(r.Cause), Say(" · ")...), cause...)
 	}
+	start := Say(joinNonEmpty(" · ", q.moment(in.Clock.Started.Moment), q.elapsed(in.Duration(q.writer.AsOf))))
 	return []Cell{
-		id, plain(q.moment(in.Clock.Started.Moment)), plain(q.elapsed(in.Duration(q.writer.AsOf))), cell(severity), cell(q.list(features)),
+		id, cell(start), cell(severity), cell(q.list(features)),
 		cell(q.list(sites)), cell(cause), q.idsCell(r.Repeat),
 	}
+}
+
+// leaf is the name of a cause without those of its parents, which have no room in a table of many columns.
+func (q *quarterWriter) leaf(id string) Text {
+	if c, ok := q.Register.Category(id); ok && !c.Name.IsZero() {
+		return q.text(c.Name)
+	}
+	return Say(id)
 }
 
 // maxStrip is how many incidents a strip can show; with more it would be longer than a page.

@@ -34,7 +34,10 @@ func (q *quarterWriter) budgetWords() Markup {
 	if d.Measured <= 0 {
 		return q.say("quarter.down.nothing-measured").markup()
 	}
-	words := q.say("quarter.down.short", "down", q.minutesRange(d.Whole.Any), "available", q.shareRange(d.Whole.Available)).markup()
+	words := q.downWords()
+	if d.Whole.Incidents > 0 {
+		words = q.say("quarter.down.short", "down", q.minutesRange(d.Whole.Any), "available", q.shareRange(d.Whole.Available)).markup()
+	}
 	if len(d.Whole.Unknown) > 0 {
 		words = joined(" ", words, q.say("quarter.down.short-unknown", "count", len(d.Whole.Unknown)).markup())
 	}

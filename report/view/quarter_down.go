@@ -40,6 +40,9 @@ func (q *quarterWriter) availability(s *Section) {
 // downWords is the downtime of everything together.
 func (q *quarterWriter) downWords() Markup {
 	w := &q.Downtime.Whole
+	if w.Incidents == 0 {
+		return q.say("quarter.down.none", "measured", q.minutes(q.Downtime.Measured)).markup()
+	}
 	id := "quarter.down.whole"
 	if w.SoFar {
 		id = "quarter.down.whole-so-far"
@@ -88,8 +91,12 @@ func (t *Table) dropEmpty() *Table {
 }
 
 func (q *quarterWriter) featureRow(f *quarter.Feature) []Cell {
-	down, full := q.minutesRange(f.Any), q.minutesRange(f.Full)
-	available := q.shareRange(f.Available)
+	down, full, available := q.minutesRange(f.Any), q.minutesRange(f.Full), q.shareRange(f.Available)
+	if f.Loose { // nobody named a figure between the bounds
+		down = q.apart(q.minutes(f.Any.Best), q.minutes(f.Any.Worst))
+		full = q.apart(q.minutes(f.Full.Best), q.minutes(f.Full.Worst))
+		available = q.apart(q.available(f.Available.Worst), q.available(f.Available.Best))
+	}
 	if len(f.Unknown) > 0 {
 		down, available = q.t("quarter.at-least", "duration", down), q.t("quarter.at-most", "share", available)
 	}
@@ -104,13 +111,21 @@ func (q *quarterWriter) featureRow(f *quarter.Feature) []Cell {
 	if f.Users != nil {
 		users = q.lang.Number(f.Users.Named, 3)
 		if !f.Users.Exact() {
-			users = q.t("quarter.range", "named", users, "lo", q.lang.Number(f.Users.Best, 3), "hi", q.lang.Number(f.Users.Worst, 3))
+			users = q.between(users, q.lang.Number(f.Users.Best, 3), q.lang.Number(f.Users.Worst, 3))
 		}
 	}
 	return []Cell{
 		{Markup(q.feature(f.ID).Bold()), q.feature(f.ID).Plain()}, plain(q.lang.Int(f.Incidents)), plain(down), plain(full), plain(available),
 		plain(slo), plain(budget), plain(left), plain(users),
 	}
+}
+
+// apart is two bounds.
+func (q *quarterWriter) apart(lo, hi string) string {
+	if lo == hi {
+		return lo
+	}
+	return q.lang.Range(lo, hi)
 }
 
 // left is what is left of a budget; what is spent beyond it is negative.
@@ -124,7 +139,7 @@ func (q *quarterWriter) left(m quarter.Minutes) string {
 	if m.Exact() {
 		return signed(m.Named)
 	}
-	return q.t("quarter.range", "named", signed(m.Named), "lo", signed(m.Best), "hi", signed(m.Worst))
+	return q.between(signed(m.Named), signed(m.Worst), signed(m.Best))
 }
 
 func (q *quarterWriter) noObjective() Markup {

@@ -16,12 +16,13 @@ func (q *quarterWriter) repeatWords() Markup {
 	}
 	words := q.say("quarter.repeats.declared", "k", r.K, "n", r.N, "days", r.LookBack).markup()
 	if len(r.IDs) > 0 {
-		words = joined(" ", words, q.someIDs(r.IDs).Shown+".")
+		words += ": " + q.someIDs(r.IDs).Shown
 	}
+	words += "."
 	if len(r.Older) > 0 {
 		words = joined(" ", words, q.say("quarter.repeats.older", "count", len(r.Older), "days", r.LookBack).markup(), q.someIDs(r.Older).Shown+".")
 	}
-	if suggested, asked := q.suggested(); asked {
+	if suggested, asked := q.suggested(); asked && len(suggested) > 0 {
 		words = joined(" ", words, q.say("quarter.repeats.suggested", "k", r.K+len(r.Older)+len(suggested), "n", r.N).markup())
 	}
 	return words
@@ -140,7 +141,7 @@ func (q *quarterWriter) ruleOfTwo(s *Section) {
 			inside = inside || slices.Contains(q.Counts.Now.IDs, p.ID)
 		}
 		if inside {
-			t.Rows = append(t.Rows, []Cell{cell(q.category(g.Cause)), q.someIDs(ids), cell(q.say("quarter.verdict." + g.Verdict))})
+			t.Rows = append(t.Rows, []Cell{cell(q.ruleCause(g)), q.someIDs(ids), cell(q.say("quarter.verdict." + g.Verdict))})
 		}
 	}
 	if len(t.Rows) == 0 {

@@ -167,36 +167,49 @@ func (w *work) clusters(c *Counts, past []Count) error {
 }
 
 // quasi compares the period with the four before by months, which are enough to tell how clustered incidents are; without whole months, or
-// with too few of them, there is no such comparison.
+// with too few of them, there is no such comparison. Of the admissible counts those are taken that speak least for a change.
 func (w *work) quasi(c *Counts) error {
-	if w.Period.months == 0 || c.Now.N == 0 || c.Before.N == 0 || c.Now.Partial || c.Before.Partial {
+	if w.Period.months == 0 || c.Now.Partial || c.Before.Partial {
 		return nil
 	}
-	month := func(i int) (int, float64, error) {
-		p := Period{From: w.Period.From.AddDate(0, i, 0), To: w.Period.From.AddDate(0, i+1, 0)}
-		n, err := w.count(p)
-		return n.N, n.Exposure, err
+	named, lo, hi := func(c *Count) int { return c.N }, func(c *Count) int { return c.Lo }, func(c *Count) int { return c.Hi }
+	for _, of := range [][2]func(c *Count) int{{named, named}, {lo, hi}, {hi, lo}} {
+		q, err := w.byMonth(of[0], of[1])
+		if err != nil {
+			return err
+		}
+		if q == nil {
+			c.Quasi = nil // one of the admissible counts cannot be compared so
+			return nil
+		}
+		if c.Quasi == nil || q.P > c.Quasi.P {
+			c.Quasi = q
+		}
 	}
+	w.method(c.Quasi.Method, "compare", c.Quasi.N, "")
+	return nil
+}
+
+// byMonth compares the months of the period, counted one way, with those of the four periods before, counted another way.
+func (w *work) byMonth(now, before func(c *Count) int) (*stats.QuasiComparison, error) {
 	var counts [2][]int
 	var exposure [2][]float64
 	for i := -4 * w.Period.months; i < w.Period.months; i++ {
-		n, t, err := month(i)
-		if err != nil || t <= 0 {
-			return err
+		n, err := w.count(Period{From: w.Period.From.AddDate(0, i, 0), To: w.Period.From.AddDate(0, i+1, 0)})
+		if err != nil || n.Exposure <= 0 {
+			return nil, err
 		}
-		g := 0
+		g, of := 0, before
 		if i >= 0 {
-			g = 1
+			g, of = 1, now
 		}
-		counts[g], exposure[g] = append(counts[g], n), append(exposure[g], t)
+		counts[g], exposure[g] = append(counts[g], of(&n)), append(exposure[g], n.Exposure)
 	}
 	q, err := stats.CompareQuasi(counts[0], exposure[0], counts[1], exposure[1], level)
-	if err != nil || q.Bears == stats.Refused || !q.Ratio.Finite() {
-		return err
+	if err != nil || q.Bears == stats.Refused || !q.Ratio.Finite() || !q.P.OK() || q.N1 == 0 || q.N2 == 0 {
+		return nil, err
 	}
-	c.Quasi = &q
-	w.method(q.Method, "compare", q.N, "")
-	return nil
+	return &q, nil
 }
 
 // curve counts incidents since exposure began, at the ends of periods, with the limits of the expected number.

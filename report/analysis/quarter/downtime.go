@@ -31,6 +31,7 @@ type Feature struct {
 	BudgetLo  stats.Number       `json:"remaining_best"`
 	BudgetHi  stats.Number       `json:"remaining_worst"`
 	Users     *Minutes           `json:"user_minutes,omitempty"` // nil: shares or numbers of users are not known
+	Loose     bool               `json:"loose"`                  // an end is bounded on one side only: Named is its upper bound, and nobody named it
 	SoFar     bool               `json:"so_far"`                 // one of its incidents is not over
 	Unknown   []string           `json:"unknown"`                // incidents whose length nobody knows: not in the figures
 	Ledger    []Charge           `json:"ledger"`
@@ -65,6 +66,7 @@ type outage struct {
 	weight        float64
 	users         float64 // affected; NaN: not known
 	known         bool
+	loose         bool // its end is bounded by the incident's own start or end
 }
 
 func (w *work) downtime(acc record.Accounting) (Downtime, error) {
@@ -73,6 +75,9 @@ func (w *work) downtime(acc record.Accounting) (Downtime, error) {
 		d.Hours = "support"
 	}
 	mask := measured(w.Period, acc, w.AsOf)
+	if w.reg.Starts.Known() {
+		mask = both(mask, []stretch{{w.starts.Unix(), w.Period.To.Unix()}})
+	}
 	d.Measured = float64(total(mask)) / 60
 	by := w.outages(acc)
 	everything := w.wholes(acc)
@@ -183,6 +188,16 @@ func (w *work) outage(in *record.Incident, a record.Affected) outage {
 	if to.IsZero() && ongoing(in) {
 		to = record.Moment{Lo: w.AsOf, Hi: w.AsOf, At: w.AsOf}
 	}
+	if own && !from.Lo.IsZero() && to.Known() && (to.Lo.IsZero() || to.Hi.IsZero()) {
+		o.loose = true
+		if to.Lo.IsZero() {
+			to.Lo = earlier(from.Lo, to.Hi)
+		}
+		if to.Hi.IsZero() {
+			to.Hi = in.Clock.Resolved.Hi
+		}
+		to.At = to.Hi
+	}
 	if from.Lo.IsZero() || from.Hi.IsZero() || to.Lo.IsZero() || to.Hi.IsZero() {
 		return o
 	}
@@ -244,7 +259,7 @@ func (w *work) feature(id string, outages []outage, mask []stretch, partial stri
 			}
 			continue
 		}
-		f.SoFar = f.SoFar || ongoing(o.in)
+		f.SoFar, f.Loose = f.SoFar || ongoing(o.in), f.Loose || o.loose
 		in = append(in, o)
 	}
 	f.Any = three(in, mask, partial)
