@@ -37,7 +37,7 @@ func (p *Pass) collect() []passage {
 	out := []passage{{"title", p.Title, false}, {"summary", p.Summary, false}, {"impact", p.Impact, false},
 		{"review.because", p.Review.Because, false}, {"cause.summary", p.Cause.Summary, false}}
 	add := func(text record.Text, format string, args ...any) {
-		out = append(out, passage{fmt.Sprintf(format, args...), text, strings.HasPrefix(format, "notice")})
+		out = append(out, passage{path: fmt.Sprintf(format, args...), Text: text})
 	}
 	for i, w := range p.Cause.Was {
 		add(w.Summary, "cause.was[%d].summary", i)
@@ -62,7 +62,7 @@ func (p *Pass) collect() []passage {
 		add(s.What, "signal[%d].what", i)
 	}
 	for i, n := range p.Notices {
-		add(n.Text, "notice[%d].text", i)
+		out = append(out, passage{fmt.Sprintf("notice[%d].text", i), n.Text, true})
 	}
 	for i, t := range p.Lessons.WentWell {
 		add(t, "lessons.went_well[%d]", i)

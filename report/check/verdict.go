@@ -67,8 +67,8 @@ func (p *Pass) judgeTime(about string, said, ours record.Moment) verdict {
 
 // otherClocks finds two clocks, not both the ends of the impact, whose difference is the stated duration.
 func (p *Pass) otherClocks(s record.Span) (from, to string) {
-	for _, to := range []string{"resolved", "mitigated", "fixed", "announced"} {
-		for _, from := range []string{"started", "triggered", "detected", "acknowledged", "declared", "announced"} {
+	for _, to = range []string{"resolved", "mitigated", "fixed", "announced"} {
+		for _, from = range []string{"started", "triggered", "detected", "acknowledged", "declared", "announced"} {
 			a, b := clock(p.Incident, from), clock(p.Incident, to)
 			if from == to || from == "started" && to == "resolved" || !a.Exact() || !b.Exact() || before(b.Moment, a.Moment) {
 				continue
