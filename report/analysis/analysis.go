@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -100,7 +101,9 @@ func (a *Analysis) see(all []*record.Incident) {
 		a.incidents = append(a.incidents, seen)
 		a.byID[seen.ID] = seen
 	}
-	slices.SortStableFunc(a.incidents, func(x, y *record.Incident) int { return begin(x).Compare(begin(y)) })
+	slices.SortStableFunc(a.incidents, func(x, y *record.Incident) int {
+		return cmp.Or(begin(x).Compare(begin(y)), cmp.Compare(x.ID, y.ID))
+	})
 	a.before = make([]tally, len(a.incidents)+1)
 	for i, in := range a.incidents {
 		a.before[i+1] = a.before[i].plus(in.Confirmed, a.knownCause(in) == "")

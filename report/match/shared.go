@@ -2,6 +2,7 @@ package match
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -30,8 +31,8 @@ func (r *Register) sharedWords(later, earlier int) []SharedWord {
 		}
 	}
 	total := 0.0
-	for _, c := range share {
-		total += c
+	for _, h := range slices.Sorted(maps.Keys(share)) { // a sum must not depend on the order of a map
+		total += share[h]
 	}
 	var list []SharedWord
 	for w, word := range words {
