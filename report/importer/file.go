@@ -19,6 +19,7 @@ type File struct {
 	Name string // for complaints: the path as people gave it
 	Ref  string // for records: the same without the folders above what was given; empty: Name
 	Data []byte
+	sum  string // of digest, once it was asked for
 }
 
 // MaxBytes bounds what is read into memory: one file, and an archive unpacked.
@@ -26,8 +27,11 @@ const MaxBytes = 256 << 20
 
 // digest is the SHA-256 of the file, which every record made from it carries.
 func (f *File) digest() string {
-	sum := sha256.Sum256(f.Data)
-	return hex.EncodeToString(sum[:])
+	if f.sum == "" {
+		sum := sha256.Sum256(f.Data)
+		f.sum = hex.EncodeToString(sum[:])
+	}
+	return f.sum
 }
 
 // ref is what records call the file.

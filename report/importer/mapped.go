@@ -242,36 +242,60 @@ func (d *draft) mappedClocks(rows []row) {
 	}
 }
 
-// mappedAffected takes the features and sites of all rows. Parts keep their own times where they differ from the whole.
+// mappedAffected takes the features and sites of all rows. Of parts, features keep their own times where they differ from
+// those of the whole.
 func (d *draft) mappedAffected(rows []row) {
 	m := d.r.Mapping
+	var spans []partSpan // of the features, in their order
 	for _, w := range rows {
 		source := d.partSource(w)
 		impact, _ := w.mappedWord(m.Map.Down, m.Impact)
 		for _, name := range w.every(m.Map.Affected) {
-			a := &d.in.Affected[d.affected(name)]
+			i := d.affected(name)
+			a := &d.in.Affected[i]
 			if a.Impact = worse(a.Impact, impact); source != "" {
 				a.Source = append(a.Source, source)
 			}
-			if m.Rows == "parts" {
-				d.partTimes(a, w)
+			if i == len(spans) {
+				spans = append(spans, partSpan{})
 			}
+			d.widen(&spans[i], w)
 		}
 		for _, name := range w.every(m.Map.Site) {
 			d.dependency(name, w.first(m.Map.Operator), m.Map.SiteKind)
 		}
 	}
+	if m.Rows != "parts" {
+		return
+	}
+	for i, s := range spans {
+		a := &d.in.Affected[i]
+		if !s.from.IsZero() && !s.from.Equal(d.in.Clock.Started.At) {
+			a.Started = record.At(s.from)
+		}
+		if !s.to.IsZero() && !s.open && !s.to.Equal(d.in.Clock.Resolved.At) {
+			a.Restored = record.At(s.to)
+		}
+	}
 }
 
-func (d *draft) partTimes(a *record.Affected, w row) {
+// A partSpan is from when to when the rows of one feature go together.
+type partSpan struct {
+	from, to time.Time
+	open     bool // one of them has no end
+}
+
+func (d *draft) widen(s *partSpan, w row) {
 	m := d.r.Mapping
-	c := &d.in.Clock
-	if t, _, ok := d.atTime(w, m.Map.Started); ok && !t.Equal(c.Started.At) && (a.Started.IsZero() || t.Before(a.Started.At)) {
-		a.Started = record.At(t)
+	if t, _, ok := d.atTime(w, m.Map.Started); ok && (s.from.IsZero() || t.Before(s.from)) {
+		s.from = t
 	}
 	t, _, ok := d.atTime(w, m.Map.Resolved)
-	if ok && (m.OpenFrom == 0 || t.Year() < m.OpenFrom) && !t.Equal(c.Resolved.At) && (a.Restored.IsZero() || t.After(a.Restored.At)) {
-		a.Restored = record.At(t)
+	switch {
+	case !ok || m.OpenFrom > 0 && t.Year() >= m.OpenFrom:
+		s.open = true
+	case t.After(s.to):
+		s.to = t
 	}
 }
 
