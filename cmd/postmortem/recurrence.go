@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"example.com/postmortem/report"
-	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/render"
 	"example.com/postmortem/report/site"
 )
@@ -121,17 +120,7 @@ PATH is a folder of records, by default ./incidents, else here.`,
   postmortem recurrence report incidents -o recurrence --format pdf --lang ko`,
 		RunE: func(c *cobra.Command, paths []string) error { return env.recurrenceReport(c.Context(), &f, paths) },
 	}
-	flags := c.Flags()
-	flags.StringVarP(&f.out, "output", "o", "recurrence", "folder `DIR` to write to")
-	flags.StringSliceVar(&f.formats, "format", []string{"md", "html", "pdf"}, "formats: "+formatNames())
-	flags.StringSliceVar(&f.langs, "lang", nil, "languages (default: those of the register)")
-	flags.StringVar(&f.audience, "audience", "internal", "who will read it: "+strings.Join(record.Audiences, ", "))
-	flags.StringVar(&f.asOf, "as-of", "", "the report's `DATE` (default: SOURCE_DATE_EPOCH, else today)")
-	flags.StringVar(&f.templates, "templates", "", "folder `DIR` whose files replace built-in templates, words and looks")
-	flags.StringVar(&f.paper, "paper", "a4", "paper of PDFs: a4, letter")
-	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
-	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
-	flags.BoolVar(&f.clean, "clean", false, "remove files of earlier runs that this one does not make")
+	f.add(c, "recurrence")
 	return c
 }
 

@@ -42,8 +42,16 @@ is left out and complained about; the rest is rendered and the exit code is 1. F
   postmortem render incidents -o public --audience public`,
 		RunE: func(c *cobra.Command, paths []string) error { return env.render(c.Context(), &f, paths) },
 	}
+	f.add(c, "out")
+	c.Flags().BoolVar(&f.fragment, "fragment", false, "HTML as the article alone, for pasting into a wiki")
+	c.Flags().IntVar(&f.headingOffset, "heading-offset", 0, "add `N` to the level of a fragment's headings")
+	return c
+}
+
+// add declares the flags that all commands have which write pages into a folder.
+func (f *renderFlags) add(c *cobra.Command, out string) {
 	flags := c.Flags()
-	flags.StringVarP(&f.out, "output", "o", "out", "folder `DIR` to write to")
+	flags.StringVarP(&f.out, "output", "o", out, "folder `DIR` to write to")
 	flags.StringSliceVar(&f.formats, "format", []string{"md", "html", "pdf"}, "formats: "+formatNames())
 	flags.StringSliceVar(&f.langs, "lang", nil, "languages (default: those of the register)")
 	flags.StringVar(&f.audience, "audience", "internal", "who will read it: "+strings.Join(record.Audiences, ", "))
@@ -53,14 +61,11 @@ is left out and complained about; the rest is rendered and the exit code is 1. F
 	flags.StringVar(&f.standard, "pdf", "a3a", "standard of PDFs: a3a (archival and accessible, with its sources inside), a2u, a1b, plain")
 	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
-	flags.BoolVar(&f.fragment, "fragment", false, "HTML as the article alone, for pasting into a wiki")
-	flags.IntVar(&f.headingOffset, "heading-offset", 0, "add `N` to the level of a fragment's headings")
 	flags.BoolVar(&f.clean, "clean", false, "remove files of earlier runs that this one does not make")
 	must(c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(strings.Split(formatNames(), ", "), cobra.ShellCompDirectiveNoFileComp)))
 	must(c.RegisterFlagCompletionFunc("audience", cobra.FixedCompletions(record.Audiences, cobra.ShellCompDirectiveNoFileComp)))
 	must(c.RegisterFlagCompletionFunc("pdf", cobra.FixedCompletions(pdf.Standards, cobra.ShellCompDirectiveNoFileComp)))
 	must(c.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions([]string{"a4", "letter"}, cobra.ShellCompDirectiveNoFileComp)))
-	return c
 }
 
 // must stands for errors that only a mistake in this program can cause.
