@@ -42,7 +42,7 @@ func decodeJSON(data []byte) (v any, at int, err error) {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &syntax):
-		return nil, int(syntax.Offset), errors.New(syntax.Error())
+		return nil, max(int(syntax.Offset)-1, 0), errors.New(syntax.Error())
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, len(data), errors.New("it breaks off")
 	case errors.Is(err, io.EOF):
