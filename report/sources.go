@@ -128,10 +128,8 @@ func (b *Book) readShared() ([]*pdf.Attachment, error) {
 	return all, err
 }
 
-// About says how the documents of the book are made, for those who make them again.
+// About says how the documents of the book are made, for those who make them again. The clock is not in it: a page says it where it
+// matters, and tomorrow's run over the same records makes the same file.
 func (b *Book) About() map[string]string {
-	return map[string]string{
-		"program": "postmortem", "version": b.view.Version, "audience": b.view.Audience.String(),
-		"as-of": b.view.AsOf.Format("2006-01-02T15:04:05Z07:00"), "templates": b.view.Templates,
-	}
+	return map[string]string{"program": "postmortem", "version": b.view.Version, "audience": b.view.Audience.String(), "templates": b.view.Templates}
 }

@@ -1,0 +1,105 @@
+package site_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"example.com/postmortem/report"
+	"example.com/postmortem/report/internal/golden"
+	"example.com/postmortem/report/pdf"
+	"example.com/postmortem/report/pdf/conform"
+	"example.com/postmortem/report/pdf/file"
+	"example.com/postmortem/report/render"
+	"example.com/postmortem/report/site"
+)
+
+// pdfs are all PDFs of a book.
+func pdfs(t *testing.T, b *report.Book) map[string][]byte {
+	t.Helper()
+	files := all(t, b, site.Options{Formats: []*render.Format{render.PDF}})
+	for name := range files {
+		if !strings.HasSuffix(name, ".pdf") {
+			delete(files, name)
+		}
+	}
+	return files
+}
+
+// TestPDFs holds every PDF of the samples, of hostile words, and of records with everything and with nothing, against the rules of
+// PDF/A-3a and PDF/UA-1, takes it apart, and makes it again of what was inside.
+func TestPDFs(t *testing.T) {
+	for name, b := range map[string]*report.Book{
+		"samples": samples(t), "hostile": hostile(t), "full": full(t),
+		"empty": open(t, os.DirFS("testdata/empty"), report.Options{Langs: []string{"en", "ko"}}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			records := map[string][]byte{}
+			for _, f := range b.Corpus.Files {
+				records[filepath.Base(f.Path)] = f.Src
+			}
+			for name, data := range pdfs(t, b) {
+				found, err := conform.Check(data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, f := range found {
+					t.Errorf("%s: %s", name, f)
+				}
+				f, err := file.Open(data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				inside, err := pdf.Attachments(f)
+				if err != nil {
+					t.Fatal(err)
+				}
+				again, err := render.Rebuild(b.Theme.Fonts, inside)
+				if err != nil || !bytes.Equal(again, data) {
+					t.Errorf("%s is not the same, made again of what is inside (%v)", name, err)
+				}
+				for _, a := range inside {
+					if src := records[a.Name]; src != nil && a.Relation == "Source" && !bytes.Equal(src, a.Data) {
+						t.Errorf("%s: %s inside is not the file", name, a.Name)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestReadingOrder has another program say in which order the PDFs of some samples are read.
+func TestReadingOrder(t *testing.T) {
+	read := []string{"ko/KAKAO-2012-04-28", "ko/KAKAO-2023-05-08", "en/KAKAO-2020-07-13"}
+	if _, err := exec.LookPath("pdfinfo"); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("pdfinfo is not installed")
+		}
+		t.Skip("pdfinfo is not installed")
+	}
+	files := map[string][]byte{}
+	for _, p := range site.New(samples(t), site.Options{Formats: []*render.Format{render.PDF}}).Pages() {
+		if slices.Contains(read, p.Name()) {
+			if err := p.Render(func(name string, data []byte) error { files[name] = slices.Clone(data); return nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	number := regexp.MustCompile(`(?m)^( +Object) \d+ 0$`) // of objects, which say nothing to people
+	for _, name := range read {
+		path := filepath.Join(t.TempDir(), "page.pdf")
+		if err := os.WriteFile(path, files[name+".pdf"], 0o666); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command("pdfinfo", "-struct-text", path).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden.Compare(t, filepath.Join("testdata", "golden", filepath.FromSlash(name)+".struct.txt"), number.ReplaceAll(out, []byte("$1")))
+	}
+}
