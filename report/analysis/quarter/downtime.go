@@ -32,6 +32,7 @@ type Feature struct {
 	BudgetHi  stats.Number       `json:"remaining_worst"`
 	Users     *Minutes           `json:"user_minutes,omitempty"` // nil: shares or numbers of users are not known
 	Loose     bool               `json:"loose"`                  // an end is bounded on one side only: Named is its upper bound, and nobody named it
+	Unstated  bool               `json:"impact_unstated"`        // for some incident the record does not say whether it was down: Full is a lower bound
 	SoFar     bool               `json:"so_far"`                 // one of its incidents is not over
 	Unknown   []string           `json:"unknown"`                // incidents whose length nobody knows: not in the figures
 	Ledger    []Charge           `json:"ledger"`
@@ -63,6 +64,7 @@ type outage struct {
 	in            *record.Incident
 	best, as, all stretch
 	full          bool // the record says that it was down
+	unstated      bool // the record does not say whether it was
 	weight        float64
 	users         float64 // affected; NaN: not known
 	known         bool
@@ -170,7 +172,7 @@ func (w *work) wholes(acc record.Accounting) (all []outage) {
 
 // outage is one incident's effect on a feature. A stated duration bounds it: "about an hour, some time on that day" is not a day.
 func (w *work) outage(in *record.Incident, a record.Affected) outage {
-	o := outage{in: in, full: a.Impact == "down", weight: 1, users: math.NaN()}
+	o := outage{in: in, full: a.Impact == "down", unstated: a.Impact == "", weight: 1, users: math.NaN()}
 	if a.HasUsers {
 		o.weight = a.Users
 		if f, ok := w.reg.Feature(a.Feature); ok && f.Users > 0 {
@@ -259,7 +261,7 @@ func (w *work) feature(id string, outages []outage, mask []stretch, partial stri
 			}
 			continue
 		}
-		f.SoFar, f.Loose = f.SoFar || ongoing(o.in), f.Loose || o.loose
+		f.SoFar, f.Loose, f.Unstated = f.SoFar || ongoing(o.in), f.Loose || o.loose, f.Unstated || o.unstated
 		in = append(in, o)
 	}
 	f.Any = three(in, mask, partial)
