@@ -97,6 +97,12 @@ func (q *quarterWriter) featureRow(f *quarter.Feature) []Cell {
 		full = q.apart(q.minutes(f.Full.Best), q.minutes(f.Full.Worst))
 		available = q.apart(q.available(f.Available.Worst), q.available(f.Available.Best))
 	}
+	switch {
+	case f.Unstated && f.Full.Worst == 0:
+		full = q.t("quarter.not-stated")
+	case f.Unstated:
+		full = q.t("quarter.at-least", "duration", full)
+	}
 	if len(f.Unknown) > 0 {
 		down, available = q.t("quarter.at-least", "duration", down), q.t("quarter.at-most", "share", available)
 	}
