@@ -101,6 +101,9 @@ func hasHangul(s string) bool {
 
 // severity sets the severity that a word of the source means. An empty id means that nobody said what the word means.
 func (d *draft) severity(id, word string, scale []string) {
+	if m := d.r.Mapping; m != nil && m.Severity[word] != "" {
+		id, scale = m.Severity[word], m.Scale // people know better than the importer
+	}
 	asked := id
 	if id == "" {
 		if id = unrated; word != "" {

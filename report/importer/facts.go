@@ -121,24 +121,31 @@ func isDuration(f fact) bool {
 	return err == nil
 }
 
-// textTime reads a time with its date, or a time of day on the incident's day. Without a zone nobody knows when that was.
+// textTime reads a time at the beginning of a text, with its date or on the incident's day.
 func (p *postmortem) textTime(s string) (time.Time, bool) {
-	for _, try := range []string{s, firstWords(s, 4), firstWords(s, 3), firstWords(s, 2), firstWords(s, 1)} {
-		for _, full := range []string{try, p.day + " " + try} {
-			if try == "" || full == " "+try {
-				continue
-			}
-			c := record.Calendar{Zone: p.times.location()}
-			m, err := record.ParseMoment(full, c)
-			if err != nil || !m.Exact() || m.About || m.Grain > record.Minute {
-				continue
-			}
-			if p.times.zone == nil && !namesZone(full) {
-				continue
-			}
-			if t, err := usable(m.At, full); err == nil {
-				return t, true
-			}
+	if t, ok := p.strictTime(s); ok {
+		return t, true
+	}
+	for n := 4; n > 0; n-- {
+		if t, ok := p.strictTime(firstWords(s, n)); ok {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// strictTime reads a whole text as an exact time. Without a zone nobody knows when that was.
+func (p *postmortem) strictTime(s string) (time.Time, bool) {
+	if s == "" {
+		return time.Time{}, false
+	}
+	for _, full := range []string{s, p.day + " " + s} {
+		m, err := record.ParseMoment(full, record.Calendar{Zone: p.times.location()})
+		if err != nil || !m.Exact() || m.About || m.Grain > record.Minute || p.times.zone == nil && !namesZone(full) {
+			continue
+		}
+		if t, err := usable(m.At, full); err == nil {
+			return t, true
 		}
 	}
 	return time.Time{}, false

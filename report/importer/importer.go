@@ -33,7 +33,7 @@ func Named(name string) (*Importer, bool) {
 // Options say how to read.
 type Options struct {
 	Register *record.Register // whose names and severities are used; nil: there is none yet
-	Mapping  *Mapping         // for formats that need one
+	Mapping  *Mapping         // for formats that need one; of the others its severities count
 	Language string           // of the source's texts; empty: their script says it
 }
 
@@ -55,7 +55,7 @@ type Reading struct {
 // A Result is what an import came to.
 type Result struct {
 	Drafts   []*record.Draft
-	Problems []record.Diagnostic // what could not be used, in order of file and place
+	Problems []record.Diagnostic // what could not be used, in the order in which it was met
 	names    *names
 	langs    []string
 	name     string
@@ -72,7 +72,9 @@ func Import(m *Importer, files []File, o Options) *Result {
 	res := &Result{Problems: r.problems, names: r.names, name: r.name, had: o.Register != nil}
 	res.langs = r.languages()
 	for _, d := range r.drafts {
-		d.Draft.Language = res.langs[0]
+		if d.Draft.Language = res.langs[0]; o.Register != nil && o.Register.File == nil {
+			d.Draft.Language = "" // the built-in register goes by the script
+		}
 		res.Drafts = append(res.Drafts, d.Draft)
 	}
 	return res

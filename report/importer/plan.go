@@ -47,7 +47,26 @@ const (
 	Removed   State = "removed" // people removed the record; it is not made again
 )
 
-// Plan says what the drafts do to a folder of records. It finds those imported before by their [imported] table, whatever
+// suspicious is the size from which on a draft is tried out: no person writes as much.
+const suspicious = 128 << 10
+
+// tooLarge tells of a draft that is larger than a record may be. It is written all the same: nothing of it is lost, and people
+// can shorten it.
+func (res *Result) tooLarge(in *record.Incident, src []byte) {
+	if len(src) < suspicious {
+		return
+	}
+	_, found, err := record.LoadBytes(nil, in.ID, src, record.Options{})
+	for _, d := range found {
+		if err == nil && strings.HasPrefix(d.Rule, "too-") {
+			at := record.Position{File: in.Imported.File}
+			res.Problems = append(res.Problems, record.Diagnostic{At: at, End: at, Level: record.Error, Rule: "import",
+				Message: "the record of " + in.Imported.System + " " + clip(in.Imported.ID, 60) + " cannot be read as it is: " + d.Message, Hint: "shorten it; it is written whole"})
+		}
+	}
+}
+
+// Plan says what the drafts do to a folder of records, and complains about those that are too large for one. It finds those imported before by their [imported] table, whatever
 // people have called the files since.
 func (res *Result) Plan(folder fs.FS) ([]Change, error) {
 	known, err := importedRecords(folder)
@@ -61,6 +80,7 @@ func (res *Result) Plan(folder fs.FS) ([]Change, error) {
 			return nil, err
 		}
 		in := d.Incident
+		res.tooLarge(in, b.Bytes())
 		c := Change{Base: path.Join(BaseDir, in.ID+".toml"), Source: b.Bytes()}
 		base, _ := fs.ReadFile(folder, c.Base) // nil where there is none
 		old, ok := known[key(in.Imported)]

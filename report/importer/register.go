@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
+
+	"example.com/postmortem/report/record"
 )
 
 // Register is a register for the drafts, where there was none: the names that the source uses, and nothing else. It is
@@ -17,15 +18,15 @@ func (res *Result) Register() []byte {
 	var b bytes.Buffer
 	b.WriteString("# Proposed by an import: the names are those of the source, and nothing here has been checked.\n\n[register]\n")
 	if res.name != "" {
-		fmt.Fprintf(&b, "name      = %s\n", tomlString(res.name))
+		fmt.Fprintf(&b, "name      = %s\n", record.Quote(res.name))
 	}
 	quoted := make([]string, len(res.langs))
 	for i, l := range res.langs {
-		quoted[i] = tomlString(l)
+		quoted[i] = record.Quote(l)
 	}
 	fmt.Fprintf(&b, "zone      = \"UTC\"\nlanguages = [%s]\n", strings.Join(quoted, ", "))
 	for _, s := range res.names.severities {
-		fmt.Fprintf(&b, "\n[[severity]]\nid    = %s\n", tomlString(s.id))
+		fmt.Fprintf(&b, "\n[[severity]]\nid    = %s\n", record.Quote(s.id))
 		switch {
 		case len(s.words) > 0:
 			fmt.Fprintf(&b, "name  = %s\nmeans = %s\n", res.text(s.words[0]), res.text("The source says: "+strings.Join(s.words, ", ")))
@@ -49,12 +50,12 @@ func (res *Result) Additions() []byte {
 
 func (res *Result) writeNames(b *bytes.Buffer) {
 	for _, f := range res.names.features.added {
-		fmt.Fprintf(b, "\n[[feature]]\nid   = %s\nname = %s\n", tomlString(f.id), res.text(f.name))
+		fmt.Fprintf(b, "\n[[feature]]\nid   = %s\nname = %s\n", record.Quote(f.id), res.text(f.name))
 	}
 	for _, s := range res.names.sites.added {
-		fmt.Fprintf(b, "\n[[site]]\nid   = %s\nname = %s\n", tomlString(s.id), res.text(s.name))
+		fmt.Fprintf(b, "\n[[site]]\nid   = %s\nname = %s\n", record.Quote(s.id), res.text(s.name))
 		if s.kind != "" {
-			fmt.Fprintf(b, "kind = %s\n", tomlString(s.kind))
+			fmt.Fprintf(b, "kind = %s\n", record.Quote(s.kind))
 		}
 		if s.operator != "" {
 			fmt.Fprintf(b, "operator = %s\n", res.text(s.operator))
@@ -66,25 +67,7 @@ func (res *Result) writeNames(b *bytes.Buffer) {
 func (res *Result) text(s string) string {
 	lang := map[bool]string{true: "ko", false: "en"}[hasHangul(s)]
 	if lang != res.langs[0] && slices.Contains(res.langs, lang) {
-		return "{ " + lang + " = " + tomlString(s) + " }"
+		return "{ " + lang + " = " + record.Quote(s) + " }"
 	}
-	return tomlString(s)
-}
-
-// tomlString writes one line as TOML.
-func tomlString(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range strings.Join(strings.Fields(s), " ") {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteString(`\` + string(r))
-		case r == unicode.ReplacementChar || r < 0x20 || r == 0x7f || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
+	return record.Quote(s)
 }

@@ -72,4 +72,16 @@ func TestHuge(t *testing.T) {
 			t.Errorf("%s: it took %v", c.m.Name, took)
 		}
 	}
+	var b strings.Builder
+	for range 30_000 {
+		b.WriteString(`{"at": "2024-01-28T13:20:00Z", "message": "x"},`)
+	}
+	res := Import(JSONLines, []File{{Name: "x.jsonl", Data: []byte(`{"id": "1", "title": "t", "updates": [` + b.String() + `{}]}`)}}, Options{})
+	plan, err := res.Plan(fstest.MapFS{})
+	if err != nil || len(plan) != 1 || strings.Count(string(plan[0].New), "[[timeline]]") != 30_000 {
+		t.Errorf("%d records, %v", len(plan), err)
+	}
+	if n := len(res.Problems); n == 0 || !strings.Contains(res.Problems[n-1].Message, "cannot be read as it is") {
+		t.Errorf("a record that is too large is not told: %v", res.Problems)
+	}
 }

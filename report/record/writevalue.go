@@ -34,6 +34,9 @@ func key(s string) string {
 	return quote(s)
 }
 
+// Quote writes a string as TOML.
+func Quote(s string) string { return quote(s) }
+
 func quoteList(list []string) string {
 	if len(list) == 0 {
 		return ""
