@@ -9,6 +9,8 @@ import (
 // A Family is episodes that people declared to be the same problem again, in order of time.
 type Family struct {
 	ID         string     `json:"id"` // of its first incident
+	Count      int        `json:"count"`
+	Repeats    int        `json:"repeats"`
 	Members    []Member   `json:"members"`
 	Edges      []Edge     `json:"edges"`        // declared, from each later episode to an earlier one
 	SameFactor []string   `json:"same_factor"`  // other incidents that people joined to it by a shared factor, one by one or over others
@@ -42,7 +44,7 @@ const largeFamily = 5
 func (a *Analysis) family(g *grouping, number int) *Family {
 	set := g.families[number]
 	f := &Family{
-		ID: set[0].id(), Edges: []Edge{}, SameFactor: a.factorKin(g, set), Spells: a.spells(set), Undecided: []Relation{},
+		ID: set[0].id(), Count: len(set), Repeats: len(set) - 1, Edges: []Edge{}, SameFactor: a.factorKin(g, set), Spells: a.spells(set), Undecided: []Relation{},
 		TooLarge: len(set) > largeFamily && 4*len(set) > len(g.episodes),
 	}
 	var ids []string

@@ -33,8 +33,12 @@ type Period struct {
 	Count stats.CountRange `json:"count"` // a range where a start is not known well enough, or an incident is not established
 	IDs   []string         `json:"ids"`
 
-	GapDays *int `json:"gap_days"` // between the two, where there are two
+	GapDays *int      `json:"gap_days"` // between the two, where there are two
+	Lasting []Lasting `json:"lasting"`  // how long each lasted, where there are three at most: of so few there are no averages
 }
+
+// fewNamed is how many incidents are named with their durations rather than summed up.
+const fewNamed = 3
 
 // lagDays is how long after a quarter incidents are still being recorded: a judgement.
 const lagDays = 30
@@ -111,6 +115,11 @@ func (a *Analysis) period(g *grouping, from, to time.Time, take func(*episode) b
 			continue
 		}
 		p.IDs = append(p.IDs, e.id())
+	}
+	if len(p.IDs) <= fewNamed {
+		for _, id := range p.IDs {
+			p.Lasting = append(p.Lasting, a.lastingOf(a.byID[id]))
+		}
 	}
 	if len(p.IDs) == 2 {
 		p.GapDays = a.gap(a.byID[p.IDs[0]], a.byID[p.IDs[1]])

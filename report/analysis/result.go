@@ -19,6 +19,7 @@ type Result struct {
 	Repeats     *Repeats          `json:"repeats"`
 	TimeTo      TimeTo            `json:"time_to_recurrence"`
 	Families    []*Family         `json:"families"`
+	Worked      WorkedSum         `json:"worked"` // of all families with actions
 	Suggested   []SuggestedFamily `json:"suggested_families"`
 	Undecided   []Relation        `json:"undecided"` // suggestions, the stronger first
 	Rule        Rule              `json:"rule"`
@@ -86,6 +87,7 @@ func (a *Analysis) analyse() (*Result, error) {
 	for i := range g.families {
 		r.Families = append(r.Families, a.family(g, i))
 	}
+	r.Worked = sumWorked(r.Families)
 	return r, a.suggest(g, r)
 }
 

@@ -23,6 +23,30 @@ type Worked struct {
 	Chance     *stats.Prediction     `json:"chance"`     // a closed phase without a repeat, at the pace of the open one; null: not so
 }
 
+// A WorkedSum adds up families with actions, each a stratum of its own.
+type WorkedSum struct {
+	Families      int `json:"families"`
+	OpenDays      int `json:"open_days"`
+	Open          int `json:"open_repeats"`
+	ClosedDays    int `json:"closed_days"`
+	Closed        int `json:"closed_repeats"`
+	UnclearDays   int `json:"unclear_days"`
+	UnclearEvents int `json:"unclear_repeats"`
+}
+
+// sumWorked adds up what the families' actions have to show.
+func sumWorked(families []*Family) (s WorkedSum) {
+	for _, f := range families {
+		if x := f.Worked; x.Actions > 0 {
+			s.Families++
+			s.OpenDays, s.Open = s.OpenDays+x.Open.Days, s.Open+len(x.Open.Repeats)
+			s.ClosedDays, s.Closed = s.ClosedDays+x.Closed.Days, s.Closed+len(x.Closed.Repeats)
+			s.UnclearDays, s.UnclearEvents = s.UnclearDays+x.Unclear.Days, s.UnclearEvents+len(x.Unclear.Repeats)
+		}
+	}
+	return s
+}
+
 // A Phase is days of one state and the repeats in them.
 type Phase struct {
 	Days    int      `json:"days"`

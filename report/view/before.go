@@ -14,7 +14,7 @@ import (
 // of it when this incident began. At most six lines; the evidence and the figures stand below.
 type Before struct {
 	Lines     []Markup
-	More      Text // how many lines were left out
+	More      Text // said where lines were left out
 	None      Text // said where there is nothing to say: that nothing is declared does not say that nothing happened
 	Chain     chart.Chart
 	Durations chart.Chart
@@ -36,7 +36,11 @@ func (w *writer) beforeOrWhyNot(in *record.Incident) *Before {
 func (w *writer) before(in *record.Incident, c *analysis.Case) *Before {
 	b := &Before{}
 	var said []*analysis.Promises
-	for _, r := range c.Relations {
+	declared := len(c.Relations) - len(c.Suggestions()) // they go first
+	for i, r := range c.Relations {
+		if i == declared {
+			b.Lines = append(b.Lines, w.laterLines(c)...)
+		}
 		b.Lines = append(b.Lines, w.relation(in, r))
 		same := func(p *analysis.Promises) bool { return r.Promises != nil && slices.Equal(p.List, r.Promises.List) }
 		if promised := w.promised(r.Promises, r.Earlier); promised != nil && !slices.ContainsFunc(said, same) {
@@ -44,18 +48,18 @@ func (w *writer) before(in *record.Incident, c *analysis.Case) *Before {
 			said = append(said, r.Promises)
 		}
 	}
+	if declared == len(c.Relations) {
+		b.Lines = append(b.Lines, w.laterLines(c)...)
+	}
 	if against := w.against(c.Repeat); against != "" {
 		b.Lines = slices.Insert(b.Lines, min(len(b.Lines), 1), against)
-	}
-	for _, r := range c.Later {
-		b.Lines = append(b.Lines, joined(" ", w.say("before.later."+r.Relation).markup(), w.link(w.byID[r.Later])))
 	}
 	if b.Lines == nil {
 		b.None = w.say("before.none")
 	}
 	// The last line is for what nobody can assess.
 	if n := len(b.Lines) - beforeLines + 1; n > 0 {
-		b.Lines, b.More = b.Lines[:beforeLines-1], w.say("before.more", "count", n)
+		b.Lines, b.More = b.Lines[:beforeLines-1], w.say("before.more")
 	}
 	if c.Earlier > 0 && c.CauseKnown && c.Unassessed > 0 {
 		b.Lines = append(b.Lines, w.say("before.unassessed", "count", c.Unassessed, "all", c.Earlier).markup())
@@ -68,6 +72,15 @@ func (w *writer) before(in *record.Incident, c *analysis.Case) *Before {
 	}
 	b.Chain, b.Durations = w.caseChain(c), w.lasting(c.Durations, c.ID)
 	return b
+}
+
+// laterLines are what later incidents say of this one.
+func (w *writer) laterLines(c *analysis.Case) []Markup {
+	var lines []Markup
+	for _, r := range c.Later {
+		lines = append(lines, joined(" ", w.say("before.later."+r.Relation).markup(), w.link(w.byID[r.Later])))
+	}
+	return lines
 }
 
 // relation is what an incident is to an earlier one: declared with its reason and who said so, or suggested in words that claim no more

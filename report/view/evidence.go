@@ -66,6 +66,19 @@ func (w *writer) weighed(r analysis.Relation) EvidenceTable {
 	return t
 }
 
+// weights are the judgements behind the evidence.
+func (w *writer) weights() Text {
+	var words []string
+	settings := w.recurs.Settings()
+	for _, s := range settings.List() {
+		switch s.Key {
+		case "rho", "m", "discount", "unknown_causes":
+			words = append(words, s.Key+": "+s.Value)
+		}
+	}
+	return w.say("method.weights", "settings", joinNonEmpty("; ", words...))
+}
+
 // finding words what a field says.
 func (w *writer) finding(e *analysis.Evidence, f analysis.FieldBits) Text {
 	switch f.Field {

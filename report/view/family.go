@@ -89,7 +89,7 @@ func lastingOf(f *analysis.Family, id string) analysis.Lasting {
 }
 
 func (w *writer) member(m analysis.Member) MemberRow {
-	row := MemberRow{Start: Say(w.moment(w.byID[m.Incidents[0]].Clock.Started.Moment))}
+	row := MemberRow{Start: Say(w.dayWord(m.Start))}
 	for _, id := range m.Incidents {
 		row.Incidents = joined(", ", row.Incidents, w.link(w.byID[id]))
 	}
@@ -103,7 +103,7 @@ func (w *writer) member(m analysis.Member) MemberRow {
 
 // familyLines say how often it came again, and what had been promised each time.
 func (w *writer) familyLines(f *analysis.Family) []Markup {
-	lines := []Markup{w.say("family.count", "count", len(f.Members), "repeats", len(f.Members)-1).markup()}
+	lines := []Markup{w.say("family.count", "count", f.Count, "repeats", f.Repeats).markup()}
 	for _, m := range f.Members {
 		if m.Repeat == nil {
 			continue

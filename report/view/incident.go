@@ -64,6 +64,9 @@ func (b *Book) Incident(in *record.Incident, l *lang.Lang) *Page {
 		body.Left = w.say("incident.left-out", "count", left, "audience", w.t("audience."+b.Audience.String()))
 	}
 	body.Method = w.method(seen)
+	if body.Before.Evidence != nil {
+		body.Method.Notes = append(body.Method.Notes, w.weights())
+	}
 	body.Sources = w.cites.all
 	page := &Page{
 		Kind: "incident", Name: FileName(seen.ID), Lang: l.Tag(), Title: body.Title, Body: body,

@@ -75,17 +75,14 @@ func (w *writer) compared(p *analysis.Pace) []Text {
 	return lines
 }
 
-// fewNamed is how many incidents of a quarter are named with their durations rather than summed up.
-const fewNamed = 3
-
 // named lists few incidents: of so few there are no averages.
 func (w *writer) named(p *analysis.Pace) []Text {
-	if len(p.Quarter.IDs) > fewNamed {
+	if p.Quarter.Lasting == nil {
 		return nil
 	}
 	var ids []string
-	for _, id := range p.Quarter.IDs {
-		ids = append(ids, id+" ("+w.elapsed(w.byID[id].Duration(w.AsOf))+")")
+	for _, l := range p.Quarter.Lasting {
+		ids = append(ids, l.ID+" ("+w.elapsed(w.byID[l.ID].Duration(w.AsOf))+")")
 	}
 	lines := []Text{w.say("pace.named", "ids", w.lang.List(ids))}
 	if p.Quarter.GapDays != nil {

@@ -70,11 +70,11 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 	if c := w.curve(&r.TimeTo); c != nil {
 		page.Charts["time-to-recurrence"], body.Curve = c, true
 	}
-	body.Worked = w.workedRows(r.Families)
+	body.Worked = w.workedRows(r)
 	body.RuleLead, body.Rule = w.rule(&r.Rule)
 	body.Undecided = w.suggestions(r.Undecided)
-	if n := len(r.Undecided) - len(body.Undecided); n > 0 {
-		body.More = w.say("recurrence.more", "count", n)
+	if len(r.Undecided) > len(body.Undecided) {
+		body.More = w.say("recurrence.more")
 	}
 	body.Suggested = w.suggestedRows(r)
 	body.Notes = []Text{w.say("method.as-of", "date", w.lang.Date(w.AsOf)), w.say("method.audience", "audience", w.t("audience."+b.Audience.String()))}
@@ -209,20 +209,16 @@ func (w *writer) curve(t *analysis.TimeTo) chart.Chart {
 }
 
 // workedRows are days and repeats of every family with actions, and their sums.
-func (w *writer) workedRows(families []*analysis.Family) []WorkedRow {
+func (w *writer) workedRows(r *analysis.Result) []WorkedRow {
 	var rows []WorkedRow
-	var open, closed, opens, closes, unclear int
-	for _, f := range families {
-		x := f.Worked
-		if x.Actions == 0 {
-			continue
+	for _, f := range r.Families {
+		if x := f.Worked; x.Actions > 0 {
+			name := w.text(w.byID[f.ID].Title)
+			rows = append(rows, w.workedRow(name.link("incident:"+FamilyName(f)), x.Open.Days, len(x.Open.Repeats), x.Closed.Days, len(x.Closed.Repeats), x.Unclear.Days))
 		}
-		name := w.text(w.byID[f.ID].Title)
-		rows = append(rows, w.workedRow(name.link("incident:"+FamilyName(f)), x.Open.Days, len(x.Open.Repeats), x.Closed.Days, len(x.Closed.Repeats), x.Unclear.Days))
-		open, opens, closed, closes, unclear = open+x.Open.Days, opens+len(x.Open.Repeats), closed+x.Closed.Days, closes+len(x.Closed.Repeats), unclear+x.Unclear.Days
 	}
-	if len(rows) > 1 {
-		rows = append(rows, w.workedRow(Markup(w.say("worked.sum").Bold()), open, opens, closed, closes, unclear))
+	if s := r.Worked; s.Families > 1 {
+		rows = append(rows, w.workedRow(Markup(w.say("worked.sum").Bold()), s.OpenDays, s.Open, s.ClosedDays, s.Closed, s.UnclearDays))
 	}
 	return rows
 }
