@@ -84,3 +84,12 @@ var Paper = &Format{Name: "paper", Ext: "paper.txt", MediaType: "text/plain; cha
 	}
 	return list.Text(w)
 }}
+
+// PaperWords are the words of the document as the PDF has them, in the order of reading, for comparing them with those of others.
+func (d *Doc) PaperWords(e *Env) (string, error) {
+	list, err := e.paper(d, nil)
+	if err != nil {
+		return "", err
+	}
+	return list.Plain(), nil
+}

@@ -18,7 +18,8 @@ func hostile(t testing.TB) *report.Book {
 	return open(t, os.DirFS("testdata/hostile"), report.Options{})
 }
 
-// TestSameWords compares the words of the formats of every page: Markdown read again, HTML's article, and the tree that both come from.
+// TestSameWords compares the words of the formats of every page: Markdown read again, HTML's article, the PDF in the order of reading, and the
+// tree that all come from.
 func TestSameWords(t *testing.T) {
 	for name, b := range map[string]*report.Book{"samples": samples(t), "hostile": hostile(t), "full": full(t)} {
 		t.Run(name, func(t *testing.T) {
@@ -32,6 +33,7 @@ func TestSameWords(t *testing.T) {
 					want := d.Plain()
 					sameWords(t, in.ID+"."+l.Tag()+".md", want, markdownWords(t, d, e))
 					sameWords(t, in.ID+"."+l.Tag()+".html", want, htmlWords(t, d, e))
+					sameWords(t, in.ID+"."+l.Tag()+".pdf", want, paperWords(t, d, e))
 				}
 			}
 		})
@@ -63,6 +65,15 @@ func markdownWords(t *testing.T, d *render.Doc, e *render.Env) string {
 		t.Fatal(err)
 	}
 	return markdown.Plain(markdown.Parse(out.Bytes()), out.Bytes())
+}
+
+// paperWords are those of the PDF: characters that have no shape are not in it.
+func paperWords(t *testing.T, d *render.Doc, e *render.Env) string {
+	words, err := d.PaperWords(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
 }
 
 func htmlWords(t *testing.T, d *render.Doc, e *render.Env) string {
