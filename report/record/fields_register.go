@@ -27,7 +27,8 @@ func registerFields() []field {
 		{Path: "accounting.blind[].to", Type: typeTime, Required: true, Means: "To.", Example: `2013-06-30`},
 		{Path: "accounting.blind[].because", Type: typeWords, Means: "Why.", Example: `"The team was new."`},
 
-		{Path: "analysis", Type: typeFreeTable, Means: "Overrides of the analysis' defaults; the method note prints them."},
+		{Path: "analysis", Type: typeFreeTable, Means: "Judgements of the recurrence analysis, all printed in its method: suggest, rho, unknown_causes, look_back_days; m and discount by field; " +
+			"the rule of two in six months: rule_months, rule_incidents, rule_hours, rule_users, rule_needs.", Example: `{ unknown_causes = ["internal-error"], rule_hours = 24 }`},
 
 		{Path: "severity", Type: typeTableList, Means: "The severities, worst first; replaces the built-in ones."},
 		{Path: "severity[].id", Type: typeID, Required: true, Means: "What records call it.", Example: `"sev1"`},

@@ -114,4 +114,3 @@ func citedIn(in *Incident) map[string]bool {
 	}
 	return cited
 }
-
