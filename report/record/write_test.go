@@ -104,7 +104,9 @@ func pick[T any](g *incidentMaker, list ...T) T { return list[g.IntN(len(list))]
 
 func (g *incidentMaker) some() bool { return g.IntN(2) == 0 }
 
-func (g *incidentMaker) str() string { return "x" + strings.ReplaceAll(pick(g, hostileTexts...), "\r\n", "\n") }
+func (g *incidentMaker) str() string {
+	return "x" + strings.ReplaceAll(pick(g, hostileTexts...), "\r\n", "\n")
+}
 
 func (g *incidentMaker) text() Text {
 	switch g.IntN(4) {
