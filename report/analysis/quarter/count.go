@@ -226,25 +226,20 @@ func (w *work) curve(c *Counts, past []Count) error {
 	return nil
 }
 
-// established reports whether an incident is counted: people established it, it is bad enough, and it stands for its episode.
-func (w *work) established(in *record.Incident) bool {
-	return in.Confirmed && w.counts1(in) && in.ID != w.uncounted && w.part[in.ID] == "" && in.Clock.Started.Known()
-}
-
 // count counts the incidents of a period.
 func (w *work) count(p Period) (Count, error) {
 	c := Count{Period: p, Edge: []string{}, Unconfirmed: []string{}, IDs: []string{}, Exposure: w.exposure(p)}
 	c.Partial = w.starts.After(p.From) || w.AsOf.Before(p.To)
-	for _, in := range w.all {
-		where := w.where(in, p)
+	for _, in := range w.may {
+		at := where(in, p)
 		switch {
-		case where == out:
+		case at == out:
 			continue
 		case !in.Confirmed:
 			c.Unconfirmed = append(c.Unconfirmed, in.ID)
 			c.Hi++
 			continue
-		case where == perhaps:
+		case at == perhaps:
 			c.Edge = append(c.Edge, in.ID)
 		default:
 			c.Lo++
@@ -272,11 +267,8 @@ const (
 	within
 )
 
-// where says whether an incident that may be counted began in the period.
-func (w *work) where(in *record.Incident, p Period) place {
-	if !w.counts1(in) || in.ID == w.uncounted || w.part[in.ID] != "" {
-		return out
-	}
+// where says whether an incident began in the period.
+func where(in *record.Incident, p Period) place {
 	lo, hi := bounds(in)
 	switch {
 	case lo.IsZero() && hi.IsZero():

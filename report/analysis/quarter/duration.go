@@ -96,8 +96,8 @@ func (w *work) durations() (d Durations, err error) {
 // of are the incidents of a period that are counted.
 func (w *work) of(p Period) []*record.Incident {
 	var list []*record.Incident
-	for _, in := range w.all {
-		if w.established(in) && w.where(in, p) != out && p.contains(named(in)) {
+	for _, in := range w.may {
+		if in.Confirmed && in.Clock.Started.Known() && where(in, p) != out && p.contains(named(in)) {
 			list = append(list, in)
 		}
 	}

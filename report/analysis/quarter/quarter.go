@@ -70,6 +70,7 @@ type work struct {
 	all       []*record.Incident // what the audience may see, redacted, in order of their start
 	byID      map[string]*record.Incident
 	part      map[string]string // of an incident to the one that it is part of
+	may       []*record.Incident // of these whatever may be counted, established or not
 	hidden    int
 	uncounted string // the first incident, where the register declares no start and time begins with it
 	starts    time.Time
@@ -91,6 +92,11 @@ func New(c *record.Corpus, audience record.Audience, o Options) (*Report, error)
 	}
 	w.episodes()
 	w.begin()
+	for _, in := range w.all {
+		if w.counts1(in) && in.ID != w.uncounted && w.part[in.ID] == "" {
+			w.may = append(w.may, in)
+		}
+	}
 	return w.report(c)
 }
 

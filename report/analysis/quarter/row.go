@@ -90,7 +90,7 @@ func (w *work) why(in *record.Incident, p Period) string {
 		return "floor"
 	case in.ID == w.uncounted:
 		return "first"
-	case w.where(in, p) == perhaps:
+	case where(in, p) == perhaps:
 		return "edge"
 	}
 	return "yes"

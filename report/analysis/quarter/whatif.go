@@ -54,8 +54,8 @@ func (w *work) loss(q WhatIf) (Loss, error) {
 
 // lossesOf counts the losses of a site on record.
 func (w *work) lossesOf(site string, end time.Time) (n int) {
-	for _, in := range w.all {
-		if !w.established(in) || !named(in).Before(end) {
+	for _, in := range w.may {
+		if !in.Confirmed || !named(in).Before(end) {
 			continue
 		}
 		for _, d := range in.Dependencies {
