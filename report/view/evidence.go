@@ -72,7 +72,7 @@ func (w *writer) weights() Text {
 	settings := w.recurs.Settings()
 	for _, s := range settings.List() {
 		switch s.Key {
-		case "rho", "m", "discount", "unknown_causes":
+		case "rho", "m", "discount":
 			words = append(words, s.Key+": "+s.Value)
 		}
 	}
