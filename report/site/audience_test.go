@@ -33,6 +33,9 @@ func TestAudience(t *testing.T) {
 			for file, data := range all(t, b, site.Options{Formats: append(slices.Clone(review), render.PDF)}) {
 				for _, word := range mark.FindAllString(file+"\n"+everything(t, data), -1) {
 					seen[word] = true
+					if word == "internal-error" { // a cause of the taxonomy
+						continue
+					}
 					if word == "EX-SECRET" {
 						word = "restricted-id"
 					}

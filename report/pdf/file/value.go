@@ -125,6 +125,7 @@ func Append(b []byte, value any) []byte {
 	case int:
 		return strconv.AppendInt(b, int64(v), 10)
 	case float64:
+		v += 0 // there is no -0
 		return strconv.AppendFloat(b, v, 'f', -1, 64)
 	case Name:
 		return appendName(b, v)

@@ -52,6 +52,7 @@ func Open(b []byte) (*File, error) {
 	if err := f.sections(start); err != nil {
 		return nil, err
 	}
+	f.grow(1)
 	f.objects = make([]*Object, len(f.places))
 	return f, nil
 }
