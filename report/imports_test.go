@@ -23,6 +23,7 @@ var allowed = map[string][]string{
 	"report/export":           {"report/record", "report/markdown"},
 	"report/analysis":         {"report/record", "report/match", "report/stats"},
 	"report/analysis/quarter": {"report/record", "report/stats"},
+	"report/pdf/conform":      {"report/pdf/file"},
 	"report/pdf":              {"report/pdf/sfnt", "report/pdf/file", "report/chart", "report/markdown"},
 	"report/view":             {"report/analysis", "report/analysis/quarter", "report/match", "report/stats", "report/record", "report/lang", "report/chart", "report/markdown"},
 	"report/render":           {"report/view", "report/lang", "report/chart", "report/markdown", "report/pdf"},
