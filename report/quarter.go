@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"time"
 
 	"example.com/postmortem/report/analysis/quarter"
@@ -17,12 +18,13 @@ import (
 
 // QuarterOptions say what a reliability report is about.
 type QuarterOptions struct {
-	Period     string            // as quarter.ParsePeriod reads it
-	Accounting *AccountingChange // another method to show beside the register's; nil: none
-	WhatIf     []quarter.WhatIf  // sites lost for as long as incidents lasted
-	Since      []byte            // analysis.json of an earlier report; nil: none
-	Frozen     bool              // the as-of time of quarters/PERIOD.toml holds, where it has one
-	Redo       string            // the command that makes the same again; it is printed
+	Period      string            // as quarter.ParsePeriod reads it
+	Accounting  *AccountingChange // another method to show beside the register's; nil: none
+	WhatIf      []quarter.WhatIf  // sites lost for as long as incidents lasted
+	Since       []byte            // analysis.json of an earlier report; nil: none
+	Frozen      bool              // the as-of time of quarters/PERIOD.toml holds, where it has one
+	Postmortems bool              // the incidents' own postmortems follow
+	Redo        string            // the command that makes the same again; it is printed
 }
 
 // An AccountingChange is the parts of the register's accounting that another method changes; empty parts stay.
@@ -37,6 +39,7 @@ type Quarter struct {
 	Book   *Book
 	Report *quarter.Report
 	input  view.QuarterInput
+	with   bool // the incidents' own postmortems follow
 }
 
 // ErrPeriod is about the request rather than the records.
@@ -49,7 +52,7 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	if err != nil {
 		return &Quarter{Book: b}, found, err
 	}
-	q := &Quarter{Book: b}
+	q := &Quarter{Book: b, with: qo.Postmortems}
 	reg := b.Corpus.Register
 	period, err := quarter.ParsePeriod(qo.Period, reg.Zone, reg.FiscalYearStarts)
 	if err != nil {
@@ -128,7 +131,17 @@ func readReport(src []byte) (*quarter.Report, error) {
 
 // Doc makes the report's document in a language.
 func (q *Quarter) Doc(l *lang.Lang) (*render.Doc, error) {
-	return q.Book.Theme.Compose(q.Book.view.Quarter(q.input, l))
+	page := q.Book.view.Quarter(q.input, l)
+	if !q.with {
+		return q.Book.Theme.Compose(page)
+	}
+	var parts []render.Part
+	for _, r := range q.Report.Incidents {
+		i := slices.IndexFunc(q.Book.view.Incidents, func(in *record.Incident) bool { return in.ID == r.ID })
+		parts = append(parts, render.Part{Incident: r.ID, Page: q.Book.view.Incident(q.Book.view.Incidents[i], l)})
+	}
+	page.Cover = q.Book.view.QuarterCover(q.input, l)
+	return q.Book.Theme.ComposeWith(page, view.Say(l.T("quarter.postmortems")), parts)
 }
 
 // JSON is analysis.json: every figure of the report.

@@ -24,7 +24,7 @@ type quarterFlags struct {
 	renderFlags
 	accounting, whatIf []string
 	since              string
-	init               bool
+	init, postmortems  bool
 }
 
 func quarterCommand(env *environment) *cobra.Command {
@@ -56,6 +56,7 @@ unless --as-of says otherwise. Until somebody approved it, the report is a draft
 	flags.StringSliceVar(&f.accounting, "accounting", nil, "show what another `METHOD` would make: hours=24x7, partial=any-impact|weighted, maintenance=excluded|included")
 	flags.StringSliceVar(&f.whatIf, "what-if", nil, "show the loss of a site for as long as an incident lasted, `SITE=INCIDENT`")
 	flags.StringVar(&f.since, "since", "", "show what changed since an earlier report, whose analysis.json is `FILE`")
+	flags.BoolVar(&f.postmortems, "with-postmortems", false, "append the postmortems of the period's incidents, with a title page and contents")
 	flags.BoolVar(&f.init, "init", false, "write quarters/PERIOD.toml to fill in, and no report")
 	flags.StringVar(&f.templates, "templates", "", "folder `DIR` whose files replace built-in templates, words and looks")
 	flags.StringVar(&f.standard, "pdf", "a3a", "standard of PDFs: a3a (archival and accessible, with its sources inside), a2u, a1b, plain")
@@ -75,7 +76,7 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 	if f.init {
 		return env.initQuarter(options, period)
 	}
-	qo := report.QuarterOptions{Period: period, Frozen: f.asOf == "", Redo: f.redo(period)}
+	qo := report.QuarterOptions{Period: period, Frozen: f.asOf == "", Postmortems: f.postmortems, Redo: f.redo(period)}
 	if err := f.questions(&qo); err != nil {
 		return err
 	}
@@ -175,6 +176,9 @@ func (f *quarterFlags) redo(period string) string {
 	}
 	add("accounting", f.accounting...)
 	add("what-if", f.whatIf...)
+	if f.postmortems {
+		words = append(words, "--with-postmortems")
+	}
 	return strings.Join(words, " ")
 }
 

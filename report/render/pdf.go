@@ -7,6 +7,7 @@ import (
 
 	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/pdf"
+	"example.com/postmortem/report/view"
 )
 
 // PDF is a document on paper, laid out by package pdf.
@@ -34,6 +35,7 @@ func (e *Env) paper(d *Doc, attached []*pdf.Attachment) (*pdf.List, error) {
 		Root: d.Root, Source: d.Source, Title: p.Title.Plain(), Subject: p.Description, Author: e.header(d), Lang: p.Lang,
 		Header: e.header(d), Classification: p.Class.Plain(), Footer: e.Theme.Footer[p.Lang], Draft: p.Draft.Plain(),
 		Created: p.Created, Producer: "postmortem", Paper: e.Paper, Theme: pdf.Theme(e.Theme.Light),
+		Cover: cover(p), TOC: d.contents(),
 		Standard: e.Standard, Attach: attached, About: e.About,
 		Figure: func(dest string, width float64) *chart.Figure { return d.Figure(dest, width, e.Theme.Fonts.Measure) },
 		Link: func(dest string) string {
@@ -92,4 +94,24 @@ func (d *Doc) PaperWords(e *Env) (string, error) {
 		return "", err
 	}
 	return list.Plain(), nil
+}
+
+// cover is the title page of a document that has one.
+func cover(p *view.Page) *pdf.Cover {
+	if p.Cover == nil {
+		return nil
+	}
+	c := &pdf.Cover{}
+	for _, line := range p.Cover {
+		c.Lines = append(c.Lines, line.Plain())
+	}
+	return c
+}
+
+// contents is the title of the table of contents of a document that has a title page.
+func (d *Doc) contents() string {
+	if d.Page.Cover == nil {
+		return ""
+	}
+	return d.Lang.T("page.contents")
 }

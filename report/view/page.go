@@ -28,6 +28,7 @@ type Page struct {
 	Draft       Text                   // the word across the pages; empty where people stand behind the record
 	Created     time.Time              // the clock of the document's metadata: its as-of date
 	Charts      map[string]chart.Chart // by name: "timeline" is shown by ![…](chart:timeline)
+	Cover       []Text                 // facts on a title page of its own, on paper; nil: there is none, nor a table of contents
 	Body        any                    // *Incident, *Index, *Family, *Recurrence
 }
 

@@ -209,6 +209,25 @@ func (q *quarterWriter) facts() {
 	}
 }
 
+// QuarterCover is what stands on the title page of a report long enough to have one.
+func (b *Book) QuarterCover(in QuarterInput, l *lang.Lang) []Text {
+	q := &quarterWriter{writer: b.writer(l), Report: in.Report, in: in}
+	lines := []Text{q.text(b.Register.Name), Say(q.lang.DateRange(q.Period.From, q.Period.Last())), Say(q.t("quarter.fact.as-of") + ": " + q.lang.Date(q.AsOf))}
+	by := func(label, name string) {
+		if name == "" {
+			name = q.t("quarter.nobody")
+		}
+		lines = append(lines, Say(q.t("quarter.fact."+label)+": "+name))
+	}
+	var said record.Quarter
+	if in.Said != nil {
+		said = *in.Said
+	}
+	by("prepared", said.Prepared.By)
+	by("approved", said.Approved.By)
+	return lines
+}
+
 func (q *quarterWriter) lang1(words []string) Markup { return q.list(words).markup() }
 
 func (q *quarterWriter) signature(s record.Signature) Markup {

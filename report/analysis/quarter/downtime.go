@@ -33,7 +33,7 @@ type Feature struct {
 	Users     *Minutes           `json:"user_minutes,omitempty"` // nil: shares or numbers of users are not known
 	Loose     bool               `json:"loose"`                  // an end is bounded on one side only: Named is its upper bound, and nobody named it
 	Unstated  bool               `json:"impact_unstated"`        // for some incident the record does not say whether it was down: Full is a lower bound
-	SoFar     bool               `json:"so_far"`                 // one of its incidents is not over
+	SoFar     bool               `json:"so_far"`                 // one of its incidents is not over, nor is the period
 	Unknown   []string           `json:"unknown"`                // incidents whose length nobody knows: not in the figures
 	Ledger    []Charge           `json:"ledger"`
 	Incidents int                `json:"incidents"`
@@ -261,7 +261,7 @@ func (w *work) feature(id string, outages []outage, mask []stretch, partial stri
 			}
 			continue
 		}
-		f.SoFar, f.Loose, f.Unstated = f.SoFar || ongoing(o.in), f.Loose || o.loose, f.Unstated || o.unstated
+		f.SoFar, f.Loose, f.Unstated = f.SoFar || ongoing(o.in) && w.AsOf.Before(w.Period.To), f.Loose || o.loose, f.Unstated || o.unstated
 		in = append(in, o)
 	}
 	f.Any = three(in, mask, partial)

@@ -69,7 +69,7 @@ type work struct {
 	reg       *record.Register
 	all       []*record.Incident // what the audience may see, redacted, in order of their start
 	byID      map[string]*record.Incident
-	part      map[string]string // of an incident to the one that it is part of
+	part      map[string]string  // of an incident to the one that it is part of
 	may       []*record.Incident // of these whatever may be counted, established or not
 	hidden    int
 	uncounted string // the first incident, where the register declares no start and time begins with it
