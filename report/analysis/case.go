@@ -115,11 +115,9 @@ func (a *Analysis) suggested(c *Case) error {
 		return err
 	}
 	if a.settings.Suggest {
-		for _, x := range m.Matches(c.ID) {
-			if r := a.fromMatch(x); r.Relation != "" && !a.decided(g, c.ID, r.Earlier) {
-				r.Promises = a.promisesAt([]string{r.Earlier}, begin(a.byID[c.ID]))
-				c.Relations = append(c.Relations, r)
-			}
+		for _, r := range a.open(m, g, c.ID) {
+			r.Promises = a.promisesAt([]string{r.Earlier}, begin(a.byID[c.ID]))
+			c.Relations = append(c.Relations, r)
 		}
 	}
 	shown := 0
@@ -164,7 +162,30 @@ func (a *Analysis) IDs() []string {
 	return ids
 }
 
-// Undecided are all suggestions but the merely possible ones, the stronger first.
+// mostContinuations is how many continuations of earlier incidents are suggested for one: where incidents come every hour, everything
+// follows everything within three days.
+const mostContinuations = 3
+
+// open are the suggestions for an incident that nobody has decided on, the stronger first.
+func (a *Analysis) open(m *match.Register, g *grouping, id string) []Relation {
+	var all []Relation
+	continuations := 0
+	for _, x := range m.Matches(id) {
+		r := a.fromMatch(x)
+		if r.Relation == "" || a.decided(g, id, r.Earlier) {
+			continue
+		}
+		if r.Relation == continuation {
+			continuations++
+		}
+		if r.Relation != continuation || continuations <= mostContinuations {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// undecided are all suggestions but the merely possible ones, the stronger first.
 func (a *Analysis) undecided() ([]Relation, error) {
 	open := []Relation{}
 	if !a.settings.Suggest || len(a.incidents) < 2 {
@@ -179,11 +200,10 @@ func (a *Analysis) undecided() ([]Relation, error) {
 		return nil, err
 	}
 	for _, in := range a.incidents {
-		for _, x := range m.Matches(in.ID) {
-			if x.Relation == match.Possible || x.Relation < match.Continuation || a.decided(g, x.Later, x.Earlier) {
-				continue
+		for _, r := range a.open(m, g, in.ID) {
+			if r.Relation != possible {
+				open = append(open, r)
 			}
-			open = append(open, a.fromMatch(x))
 		}
 	}
 	slices.SortStableFunc(open, func(x, y Relation) int {
