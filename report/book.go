@@ -115,7 +115,10 @@ func openTheme(o Options) opened {
 // OpenTheme reads the built-in templates with the user's over them.
 func OpenTheme(overlay fs.FS) (*render.Theme, error) {
 	fonts := pdf.NewFonts(templates.NotoSansKR, templates.NotoSansKRBold, templates.D2Coding, templates.NotoEmoji)
-	return render.NewTheme(templates.Overlay(overlay), fonts)
+	if overlay == nil {
+		return render.NewTheme(templates.FS, fonts)
+	}
+	return render.NewTheme(templates.Overlay(overlay), fonts, templates.FS, overlay)
 }
 
 // languages loads the catalogues that pages are made in.

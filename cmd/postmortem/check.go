@@ -115,6 +115,9 @@ func (env *environment) loadForCheck(register string, paths []string) (*record.C
 	} else {
 		corpus, found, err = record.Load(disk{}, o)
 	}
+	if err == nil {
+		err = someRecords(corpus, o.Patterns)
+	}
 	if err != nil {
 		return nil, nil, failed(err)
 	}

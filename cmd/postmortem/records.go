@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"example.com/postmortem/report/record"
@@ -21,6 +22,16 @@ func defaultPaths(paths []string) []string {
 		return []string{"incidents"}
 	}
 	return []string{"."}
+}
+
+// someRecords is an error where paths hold no record at all: a wrong path must not look like a folder without faults.
+func someRecords(c *record.Corpus, paths []string) error {
+	for _, f := range c.Files {
+		if c.Register.File != f {
+			return nil
+		}
+	}
+	return fmt.Errorf("no records in %s", strings.Join(paths, ", "))
 }
 
 // A disk is the machine's files by the names that people type: relative to here, absolute, or upward. os.DirFS would refuse the last two.

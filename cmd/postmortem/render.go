@@ -18,6 +18,7 @@ import (
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/render"
 	"example.com/postmortem/report/site"
+	"example.com/postmortem/templates"
 )
 
 // renderFlags are the flags of render, as typed.
@@ -106,6 +107,9 @@ func (env *environment) render(ctx context.Context, f *renderFlags, paths []stri
 			return failed(err)
 		}
 	}
+	if err == nil && options.Record == nil {
+		err = someRecords(book.Corpus, options.Patterns)
+	}
 	if err != nil {
 		return failed(err)
 	}
@@ -114,6 +118,7 @@ func (env *environment) render(ctx context.Context, f *renderFlags, paths []stri
 	if err != nil {
 		return failed(err)
 	}
+	env.missingWords(book)
 	env.summary(book, found, written, f.out)
 	if countErrors(found) > 0 {
 		return &exit{code: exitFound}
@@ -159,6 +164,9 @@ func (f *renderFlags) read() (o report.Options, so site.Options, err error) {
 			return o, so, fmt.Errorf("--templates %q is no folder", f.templates)
 		}
 		overlay = os.DirFS(f.templates)
+		if err := noStrangers(overlay); err != nil {
+			return o, so, fmt.Errorf("--templates %q: %w", f.templates, err)
+		}
 	}
 	so.HeadingOffset = f.headingOffset
 	return report.Options{Register: f.register, Templates: overlay, Langs: f.langs, Audience: audience, Version: version(), Jobs: f.jobs}, so, nil
@@ -169,6 +177,30 @@ func (env *environment) warn(file, message string) {
 	env.mu.Lock()
 	defer env.mu.Unlock()
 	fmt.Fprintf(env.stderr, "%s: warning: %s\n", file, message)
+}
+
+// noStrangers is an error where a template replaces none: a misspelled name would change nothing, and say nothing.
+func noStrangers(overlay fs.FS) error {
+	names, err := fs.Glob(overlay, "*.tmpl")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, err := fs.Stat(templates.FS, name); err != nil {
+			builtin, _ := fs.Glob(templates.FS, "*.tmpl")
+			return fmt.Errorf("no built-in template is called %q: there are %s", name, strings.Join(builtin, ", "))
+		}
+	}
+	return nil
+}
+
+// missingWords tells of messages that a template asks for and no catalogue has; the pages show them as ⟦id⟧.
+func (env *environment) missingWords(b *report.Book) {
+	for _, l := range b.Langs {
+		if missing := l.Missing(); len(missing) > 0 {
+			env.warn("lang/"+l.Tag()+".toml", "no words for "+strings.Join(missing, ", "))
+		}
+	}
 }
 
 // summary says what the run came to.

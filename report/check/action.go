@@ -58,7 +58,7 @@ func actionDue(p *Pass, a *record.Action, at string) {
 
 func actionOverdue(p *Pass, a *record.Action, at string) {
 	if a.State == record.ActionOpen && !a.Due.Hi.IsZero() && a.Due.Hi.Before(p.AsOf) && !contradicts(a) && !before(a.Due, a.Created) {
-		p.report(p.at(at+".due"), "", "the action %s was due on %s, %d days ago", name(a), p.shown(a.Due), days(p.AsOf.Sub(a.Due.Hi)))
+		p.report(p.at(at+".due"), "", "the action %s was due on %s, %d days ago", name(a), p.shown(a.Due), daysSince(a.Due.Hi, p.AsOf))
 	}
 }
 

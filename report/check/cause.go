@@ -18,7 +18,7 @@ var causeRules = []*Rule{
 func causeOverdue(p *Pass) {
 	due := p.Cause.AnswerDue
 	if p.causeOpen() && !due.Hi.IsZero() && due.Hi.Before(p.AsOf) {
-		p.report(p.at("cause.answer_due"), "write what is known by now, or a new date", "an answer was due on %s, %d days ago, and the cause is still %s", p.shown(due), days(p.AsOf.Sub(due.Hi)), p.Cause.State)
+		p.report(p.at("cause.answer_due"), "write what is known by now, or a new date", "an answer was due on %s, %d days ago, and the cause is still %s", p.shown(due), daysSince(due.Hi, p.AsOf), p.Cause.State)
 	}
 }
 

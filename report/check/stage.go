@@ -146,7 +146,7 @@ func openLong(p *Pass) {
 	if !p.Confirmed || p.over() || s.Hi.IsZero() || p.AsOf.Sub(s.Hi) <= openFor || p.doubted("started", "mitigated", "resolved", "status") {
 		return
 	}
-	p.report(placeOr(p, "status", "started"), `write resolved = "…" if it is over`, "the incident has been %s for %d days, since %s", p.Status, days(p.AsOf.Sub(s.Hi)), p.shown(s.Moment))
+	p.report(placeOr(p, "status", "started"), `write resolved = "…" if it is over`, "the incident has been %s for %d days, since %s", p.Status, daysSince(s.Hi, p.AsOf), p.shown(s.Moment))
 }
 
 // placeOr is where a field is written, else where a clock is.

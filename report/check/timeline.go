@@ -52,6 +52,15 @@ func (p *Pass) limits() (first, last time.Time) {
 
 func days(d time.Duration) int { return int(d.Hours() / 24) }
 
+// daysSince counts days as calendars do, in the zone of the later time: from any hour of one day to any hour of the next is one.
+func daysSince(from, to time.Time) int {
+	noon := func(t time.Time) time.Time {
+		y, m, d := t.In(to.Location()).Date()
+		return time.Date(y, m, d, 12, 0, 0, 0, time.UTC)
+	}
+	return int(noon(to).Sub(noon(from)) / (24 * time.Hour))
+}
+
 // maxEntries is the longest timeline that is put in order at the cost of its square.
 const maxEntries = 1000
 

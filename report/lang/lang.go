@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -24,8 +25,9 @@ type Lang struct {
 	missing map[string]bool
 }
 
-// Load reads the catalogue lang/TAG.toml of fsys. An error about what it says begins with file and line.
-func Load(fsys fs.FS, tag string) (*Lang, error) {
+// Load reads the catalogue lang/TAG.toml of fsys, and over it those of the same name in further layers: a layer need only hold the messages
+// that it changes. An error about what a catalogue says begins with file and line.
+func Load(fsys fs.FS, tag string, layers ...fs.FS) (*Lang, error) {
 	parsed, err := language.Parse(tag)
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", tag, err)
@@ -39,6 +41,11 @@ func Load(fsys fs.FS, tag string) (*Lang, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, layer := range layers {
+		if err := override(messages, layer, name); err != nil {
+			return nil, err
+		}
+	}
 	l := &Lang{tag: tag, plural: parsed, messages: messages, missing: map[string]bool{}}
 	for m := 1; m <= 12; m++ {
 		l.months[m] = l.T(fmt.Sprintf("month.%d", m))
@@ -47,6 +54,23 @@ func Load(fsys fs.FS, tag string) (*Lang, error) {
 		l.weekdays[d] = l.T(fmt.Sprintf("weekday.%d", d))
 	}
 	return l, nil
+}
+
+// override puts the messages of a layer's catalogue, if it has one, over those that are there.
+func override(messages map[string]*message, layer fs.FS, name string) error {
+	src, err := fs.ReadFile(layer, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	theirs, err := readCatalogue(name, src)
+	if err != nil {
+		return err
+	}
+	maps.Copy(messages, theirs)
+	return nil
 }
 
 // Tags are the languages that fsys has a catalogue for, sorted.

@@ -30,6 +30,7 @@ type Theme struct {
 	Digest      string // SHA-256 of every file that the looks and the words come from
 
 	fsys  fs.FS
+	words []fs.FS // catalogues, each over those before it; empty: those of fsys
 	mu    sync.Mutex
 	langs map[string]*lang.Lang
 	pages map[string]*template.Template // by language and kind of page
@@ -49,9 +50,10 @@ func (c Colors) Palette() chart.Palette {
 	return p
 }
 
-// NewTheme reads theme.toml from the file system that also holds the templates, the style sheet and the catalogues in lang/.
-func NewTheme(fsys fs.FS, fonts *pdf.Fonts) (*Theme, error) {
-	t := &Theme{Fonts: fonts, fsys: fsys, langs: map[string]*lang.Lang{}, pages: map[string]*template.Template{}}
+// NewTheme reads theme.toml from the file system that also holds the templates, the style sheet and the catalogues in lang/. Where words are
+// given, catalogues come from there, message by message: a later one need only hold what it changes.
+func NewTheme(fsys fs.FS, fonts *pdf.Fonts, words ...fs.FS) (*Theme, error) {
+	t := &Theme{Fonts: fonts, fsys: fsys, words: words, langs: map[string]*lang.Lang{}, pages: map[string]*template.Template{}}
 	if err := t.read(); err != nil {
 		return nil, err
 	}
@@ -145,12 +147,23 @@ func (t *Theme) Lang(tag string) (*lang.Lang, error) {
 	if l, ok := t.langs[tag]; ok {
 		return l, nil
 	}
-	l, err := lang.Load(t.fsys, tag)
+	base, over := t.fsys, t.words
+	if len(over) > 0 && hasCatalogue(over[0], tag) {
+		base, over = over[0], over[1:]
+	} else {
+		over = nil
+	}
+	l, err := lang.Load(base, tag, over...)
 	if err != nil {
 		return nil, err
 	}
 	t.langs[tag] = l
 	return l, nil
+}
+
+func hasCatalogue(fsys fs.FS, tag string) bool {
+	_, err := fs.Stat(fsys, "lang/"+tag+".toml")
+	return err == nil
 }
 
 // digest is one SHA-256 over the names and contents of all files of a theme but the fonts.

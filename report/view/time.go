@@ -94,14 +94,25 @@ func (w *writer) elapsed(e record.Elapsed) string {
 		return w.t("duration.unknown")
 	case e.Ongoing:
 		return w.t("elapsed.so-far", "duration", w.lang.Duration(e.Lo))
+	case e.Exact() && e.Lo == 0:
+		return w.t("elapsed.at-once")
 	case e.Exact():
-		return w.lang.Duration(e.Lo) // 0 is a duration too: noticed at once
+		return w.lang.Duration(e.Lo)
 	case e.Unbounded():
 		return w.span(e.Span)
 	case e.Point > 0:
-		return w.t("elapsed.about", "duration", w.lang.Duration(e.Point), "range", w.lang.DurationRange(e.Lo, e.Hi))
+		lo, hi := outward(e.Lo, e.Hi)
+		return w.t("elapsed.about", "duration", w.lang.Duration(e.Point), "range", w.lang.DurationRange(lo, hi))
 	}
 	return w.lang.DurationRange(e.Lo, e.Hi)
+}
+
+// outward rounds the limits of an estimate to whole minutes: "about 9 min" is known to the minute at best.
+func outward(lo, hi time.Duration) (time.Duration, time.Duration) {
+	if hi < time.Minute {
+		return lo, hi
+	}
+	return lo.Truncate(time.Minute), (hi + time.Minute - 1).Truncate(time.Minute)
 }
 
 // zoneName is the register's zone as people know it: "Asia/Seoul". Its offset may change within a page; UTC stands beside it.
