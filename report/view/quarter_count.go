@@ -42,6 +42,9 @@ func (q *quarterWriter) howMany() Markup {
 			words = joined(" ", words, q.say("quarter.count.gap", "count", days).markup())
 		}
 	}
+	if first, visible := q.byID[q.Counts.Uncounted]; visible && !q.Counts.Starts.Before(q.Period.From) && q.Counts.Starts.Before(q.Period.To) {
+		words = joined(" ", words, q.say("quarter.uncounted").markup(), q.id(first.ID)+".")
+	}
 	return joined(" ", words, q.bounds(c))
 }
 
@@ -148,7 +151,7 @@ func (q *quarterWriter) rates(s *Section) {
 	if q.LagDays < 30 || len(q.Causes.Open) > 0 {
 		s.say(q.say("quarter.lag", "count", max(0, q.LagDays), "open", len(q.Causes.Open)).markup())
 	}
-	if q.Counts.Uncounted != "" {
+	if q.Counts.Uncounted != "" && q.Counts.Starts.Before(q.Period.From) {
 		s.say(joined(" ", q.say("quarter.uncounted").markup(), q.id(q.Counts.Uncounted)+"."))
 	}
 	q.figure(s, "rates", q.say("quarter.figure.rates"), q.rateChart())

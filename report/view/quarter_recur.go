@@ -96,6 +96,7 @@ func (q *quarterWriter) family(s *Section, i int, f *quarter.Family) {
 	c, err := q.recurs.Case(f.InPeriod[0])
 	if err == nil && c.Family != nil {
 		q.figure(s, fmt.Sprintf("family-%d", i+1), q.say("quarter.figure.family"), q.chain(c.Family, f.InPeriod[0]))
+		s.list(q.worked(&c.Family.Worked)...)
 	}
 }
 

@@ -77,7 +77,7 @@ func (w *work) downtime(acc record.Accounting) (Downtime, error) {
 		d.Hours = "support"
 	}
 	mask := measured(w.Period, acc, w.AsOf)
-	if w.reg.Starts.Known() {
+	if !w.starts.IsZero() {
 		mask = both(mask, []stretch{{w.starts.Unix(), w.Period.To.Unix()}})
 	}
 	d.Measured = float64(total(mask)) / 60

@@ -21,6 +21,9 @@ type Period struct {
 // PeriodForms are the ways of naming a period, for messages and help.
 const PeriodForms = "2024Q2, 2024, 2024-H1, 2024-05, 2024-04-01..2024-06-30, and of the fiscal year FY2024, FY2024Q2, FY2024-H1"
 
+// The years of which there can be a report: what lies around a period has to be a time, too.
+const firstYear, lastYear = 1900, 2999
+
 // ParsePeriod reads a period in one of PeriodForms. A fiscal year begins in the month fiscalStarts of the year that it is named after.
 func ParsePeriod(s string, zone *time.Location, fiscalStarts int) (Period, error) {
 	name := strings.ToUpper(strings.TrimSpace(s))
@@ -33,7 +36,7 @@ func ParsePeriod(s string, zone *time.Location, fiscalStarts int) (Period, error
 		return Period{}, bad
 	}
 	year, err := strconv.Atoi(rest[:4])
-	if err != nil || year < 1900 || rest[0] == '+' {
+	if err != nil || year < firstYear || year > lastYear || rest[0] == '+' {
 		return Period{}, bad
 	}
 	first, p := 1, Period{Fiscal: fiscal, Kind: "year", months: 12}
@@ -75,6 +78,9 @@ func parseRange(name, from, to string, zone *time.Location) (Period, error) {
 	b, err := time.ParseInLocation(time.DateOnly, to, zone)
 	if err != nil {
 		return Period{}, fmt.Errorf("%q is no day: wanted 2024-06-30", to)
+	}
+	if a.Year() < firstYear || b.Year() > lastYear {
+		return Period{}, fmt.Errorf("%q is out of the years %d to %d", name, firstYear, lastYear)
 	}
 	if b.Before(a) {
 		return Period{}, fmt.Errorf("%q ends before it begins", name)

@@ -382,6 +382,21 @@ func TestSizes(t *testing.T) {
 	}
 }
 
+// TestNoStart: where the register does not say when it begins, time begins with its first incident, which is not counted.
+func TestNoStart(t *testing.T) {
+	c := harbor(t)
+	c.Register.Starts = record.Moment{}
+	n := made(t, c, "2023Q3", "2024-10-20", Options{}).Counts
+	begin := time.Date(2023, 8, 2, 9, 0, 0, 0, c.Register.Zone)
+	if n.Uncounted != "INC-001" || n.Now.N != 0 || !n.Starts.Equal(begin) || !near(n.Now.Exposure, n.Now.Period.To.Sub(begin).Hours()/24) {
+		t.Errorf("%+v", n)
+	}
+	c.Register.Accounting.Blind = []record.Blind{{From: record.Moment{Lo: begin, Hi: begin}, To: record.Moment{Lo: begin.Add(24 * time.Hour), Hi: begin.Add(24 * time.Hour)}}}
+	if r := made(t, c, "2023Q3", "2024-10-20", Options{}); !near(r.Counts.Now.Exposure, n.Now.Exposure-1) || !near(r.Downtime.Measured, (n.Now.Exposure-1)*1440) || r.Downtime.Whole.Any.Named != 0 {
+		t.Errorf("with a day that nobody recorded: %g days, %+v", r.Counts.Now.Exposure, r.Downtime.Whole.Any)
+	}
+}
+
 // TestSameBytes: two runs give the same report, and a feature that nothing touches changes no other.
 func TestSameBytes(t *testing.T) {
 	c := harbor(t)
