@@ -54,7 +54,7 @@ var mutations = []struct{ from, to, rule, at string }{
 	{`at     = "2022-10-20"`, `at     = «"2032-10-20"»`, "timeline-outside", ""},
 	{`at     = "2022-10-14 17:43"`, `at     = «"2022-10-14 15:03"»`, "timeline-order", ""},
 	{`at     = "15:27"`, `at     = «"2022-10-14 18:27"»`, "timeline-order", ""},
-	{`at     = "15:19"`, `at     = "2022-10-14 15:39"`, "timeline-order", "timeline[1].at"}, // 15:27, which is now on the next day
+	{`at     = "15:19"`, `at     = "2022-10-14 15:39"`, "timeline-next-day", "timeline[1].at"}, // 15:27, which is now on the next day
 	// stated against computed
 	{`says   = "2h23m"`, `says   = «"3h23m"»`, "claim-duration", ""},
 	{`says   = "2h23m"`, `says   = «"26h23m"»`, "claim-duration", ""},

@@ -33,6 +33,28 @@ func timelineOutside(p *Pass) {
 	}
 }
 
+// timelineNextDay reports an undated entry that its place below a later one moved to the next day, if it would lie within the incident a
+// day earlier and the incident was over by then.
+func timelineNextDay(p *Pass) {
+	first, last := p.limits()
+	if first.IsZero() || last.IsZero() {
+		return
+	}
+	for i := 1; i < len(p.Timeline); i++ {
+		e, above := p.Timeline[i].At, p.Timeline[i-1].At
+		at := fmt.Sprintf("timeline[%d]", i)
+		if !e.Known() || !above.Known() || !undated(e) || p.doubted(at) || p.doubted(fmt.Sprintf("timeline[%d]", i-1)) {
+			continue
+		}
+		dayBefore := e.Lo.AddDate(0, 0, -1)
+		if e.Lo.After(last.Add(12*time.Hour)) && dayBefore.Before(above.Lo) && !dayBefore.Before(first) && !dayBefore.After(last) {
+			p.report(p.at(at+".at"), "put it above, or write its date", "the entry is read as of %s, since it is earlier than the one above; the incident was over at %s",
+				p.shown(e), last.Format("2006-01-02 15:04"))
+			p.doubt(at)
+		}
+	}
+}
+
 // limits are the first and the last point in time that the clocks name; zero where they are in doubt.
 func (p *Pass) limits() (first, last time.Time) {
 	for _, name := range clockNames {
