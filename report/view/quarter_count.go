@@ -203,9 +203,22 @@ func (q *quarterWriter) shortPeriod(p quarter.Period) string {
 	return strconv.Itoa(p.From.Year())
 }
 
+// wholeFormats words whole numbers without decimals.
+func (q *quarterWriter) wholeFormats() chart.Formats {
+	f := q.formats()
+	other := f.Number
+	f.Number = func(x float64) string {
+		if x == math.Trunc(x) && math.Abs(x) < 1e9 {
+			return q.lang.Int(int(x))
+		}
+		return other(x)
+	}
+	return f
+}
+
 func (q *quarterWriter) rateChart() chart.Chart {
 	x := &chart.Intervals{
-		Title: q.t("quarter.figure.rates"), Whole: true, Formats: q.formats(),
+		Title: q.t("quarter.figure.rates"), Whole: true, Formats: q.wholeFormats(),
 		Words: chart.IntervalWords{
 			Value: q.t("quarter.column.count"), Interval: q.t("quarter.figure.exact"), Band: q.t("quarter.figure.band"), Label: q.t("quarter.column.period"),
 			From: q.t("column.from"), To: q.t("column.to"), Expect: q.t("quarter.column.expected"),
@@ -240,7 +253,7 @@ func (q *quarterWriter) curveChart() chart.Chart {
 	}
 	origin := q.Counts.Starts
 	x := &chart.Steps{
-		Title: q.t("quarter.figure.curve"), Origin: origin, Zone: q.Register.Zone, Whole: true, Formats: q.formats(), End: steps[len(steps)-1].At.Sub(origin),
+		Title: q.t("quarter.figure.curve"), Origin: origin, Zone: q.Register.Zone, Whole: true, Formats: q.wholeFormats(), End: steps[len(steps)-1].At.Sub(origin),
 		Words: chart.StepWords{
 			Value: q.t("quarter.column.count"), Time: q.t("quarter.figure.time"), Band: q.t("quarter.figure.exact"), Line: q.t("quarter.figure.constant"),
 			Series: q.t("quarter.figure.series"), From: q.t("column.from"), To: q.t("column.to"),

@@ -43,11 +43,18 @@ func (q *quarterWriter) downWords() Markup {
 	if w.Incidents == 0 {
 		return q.say("quarter.down.none", "measured", q.minutes(q.Downtime.Measured)).markup()
 	}
+	full := q.minutesRange(w.Full)
+	if w.Unstated {
+		full = q.t("quarter.at-least", "duration", full)
+	}
 	id := "quarter.down.whole"
-	if w.SoFar {
+	switch {
+	case w.Unstated && w.Full.Worst == 0:
+		return q.say("quarter.down.whole-unstated", "down", q.minutesRange(w.Any), "measured", q.minutes(q.Downtime.Measured), "available", q.shareRange(w.Available)).markup()
+	case w.SoFar:
 		id = "quarter.down.whole-so-far"
 	}
-	return q.say(id, "down", q.minutesRange(w.Any), "full", q.minutesRange(w.Full), "measured", q.minutes(q.Downtime.Measured), "available", q.shareRange(w.Available)).markup()
+	return q.say(id, "down", q.minutesRange(w.Any), "full", full, "measured", q.minutes(q.Downtime.Measured), "available", q.shareRange(w.Available)).markup()
 }
 
 // accountingWords is the method of accounting, as the register's own words have it.
@@ -238,7 +245,7 @@ func digitsFor(n int) int {
 // waterfall is the budget of a feature: what there was, what each incident took, what is left.
 func (q *quarterWriter) waterfall(f *quarter.Feature) chart.Chart {
 	x := &chart.Waterfall{
-		Title: q.t("quarter.figure.budget", "feature", q.feature(f.ID).Plain()), Formats: q.formats(), Left: q.t("quarter.column.remaining"),
+		Title: q.t("quarter.figure.budget", "feature", q.feature(f.ID).Plain()), Formats: q.wholeFormats(), Left: q.t("quarter.column.remaining"),
 		Budget: chart.Entry{Label: q.t("quarter.column.budget"), Value: float64(f.Budget.Budget)},
 		Words: chart.WaterfallWords{
 			Value: q.t("quarter.figure.minutes"), Uncertain: q.t("figure.uncertain"), Over: q.t("quarter.figure.over"),

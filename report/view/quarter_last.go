@@ -206,7 +206,7 @@ func (q *quarterWriter) openCauses(s *Section) {
 
 func (q *quarterWriter) pareto() chart.Chart {
 	x := &chart.Pareto{
-		Title: q.t("quarter.figure.causes"), Formats: q.formats(),
+		Title: q.t("quarter.figure.causes"), Formats: q.wholeFormats(),
 		Words: chart.ParetoWords{
 			Value: q.t("quarter.column.count"), Bounds: q.t("quarter.column.bounds"), Open: q.t("quarter.causes.investigation"),
 			Label: q.t("fact.cause"), From: q.t("column.from"), To: q.t("column.to"),
