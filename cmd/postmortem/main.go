@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -57,7 +58,7 @@ type environment struct {
 func run(ctx context.Context, args []string, env *environment) int {
 	root := command(env)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	used, err := root.ExecuteContextC(ctx)
 	var stop *exit
 	switch {
 	case err == nil:
@@ -68,7 +69,10 @@ func run(ctx context.Context, args []string, env *environment) int {
 		}
 		return stop.code
 	}
-	fmt.Fprintf(env.stderr, "postmortem: %v\n", err)
+	fmt.Fprintf(env.stderr, "postmortem: %s\n", strings.TrimSpace(err.Error()))
+	if used != root {
+		fmt.Fprintf(env.stderr, "usage: %s\n", used.UseLine())
+	}
 	return exitUsage
 }
 
@@ -98,7 +102,6 @@ func command(env *environment) *cobra.Command {
   postmortem render incidents -o out      all records, all formats, all languages
   postmortem check incidents              what is wrong with the records, and where`,
 		SilenceUsage: true, SilenceErrors: true,
-		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetIn(env.stdin)

@@ -24,7 +24,7 @@ func causeOverdue(p *Pass) {
 
 func causeUndated(p *Pass) {
 	if p.Confirmed && p.Status == record.Resolved && p.Cause.State == record.CauseUnknown && p.Cause.AnswerDue.IsZero() {
-		p.report(p.at("cause.state", "cause"), "write answer_due = 2024-03-15 in [cause], or close the incident", "the cause is unknown, and no answer is due")
+		p.report(p.at("cause.state", "cause"), dueHint(p), "the cause is unknown, and no answer is due")
 	}
 }
 
@@ -36,4 +36,12 @@ func noSite(p *Pass) {
 	if p.happened() && p.over() && !p.draft() && len(p.Dependencies) == 0 {
 		p.report(p.at("affected", "title"), `write datacenter = "…", or datacenter = "unknown"`, "no data center is named")
 	}
+}
+
+// dueHint says how to write when an answer is due: a cause in its short form has to grow into its long one.
+func dueHint(p *Pass) string {
+	if _, _, long := p.File.Where("cause.state"); long {
+		return "write answer_due = 2024-03-15 in [cause], or close the incident"
+	}
+	return `write cause = { state = "unknown", answer_due = 2024-03-15 }, or close the incident`
 }
