@@ -71,6 +71,36 @@ func (b *Book) recordSource(in *record.Incident) (*pdf.Attachment, error) {
 	return &pdf.Attachment{Name: view.FileName(in.ID) + ".toml", MediaType: tomlType, Relation: "Source", Description: says, Data: text.Bytes()}, nil
 }
 
+// Sources are the files that a report of a period is made of: the records of its incidents, as Book.Sources gives them, what the book
+// shares, and every figure of the report.
+func (q *Quarter) Sources() ([]*pdf.Attachment, error) {
+	b := q.Book
+	all, err := b.Sources(nil)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]bool{}
+	for _, row := range q.Report.Incidents {
+		i := slices.IndexFunc(b.view.Incidents, func(in *record.Incident) bool { return in.ID == row.ID })
+		if i < 0 {
+			continue
+		}
+		a, err := b.recordSource(b.view.Incidents[i])
+		if err != nil {
+			return nil, err
+		}
+		if a.Name = "records/" + a.Name; names[strings.ToLower(a.Name)] {
+			a.Name = "records/" + view.FileName(row.ID) + ".toml"
+		}
+		names[strings.ToLower(a.Name)] = true
+		all = append(all, a)
+	}
+	figures, err := q.JSON()
+	return append(all, &pdf.Attachment{
+		Name: "analysis.json", MediaType: "application/json", Relation: "Data", Description: "every figure of the report", Data: figures,
+	}), err
+}
+
 // hideOthers takes the ids of incidents that the audience may not see out of an incident that For made, and says how many there were.
 func (b *Book) hideOthers(in *record.Incident) (left int) {
 	b.shared.hiding.Do(func() {

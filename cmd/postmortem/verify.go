@@ -164,7 +164,7 @@ func (v *verification) compareAt(b []byte, doc *pdf.Doc, asOf time.Time) (string
 	}
 	switch {
 	case again == nil:
-		return fmt.Sprintf("differs: %s has no page %.80q for this audience", v.register, doc.About["page"]), false, nil
+		return fmt.Sprintf("not comparable: render makes no page %.80q of %s for this audience", doc.About["page"], v.register), false, nil
 	case bytes.Equal(b, again):
 		return "same, made again of all records in " + v.register, true, nil
 	case bytes.HasPrefix(b, again):

@@ -7,7 +7,10 @@ import (
 	"math"
 	"time"
 
+	"github.com/yuin/goldmark/ast"
+
 	"example.com/postmortem/report/chart"
+	"example.com/postmortem/report/markdown"
 )
 
 // RecordingName is the name of the attachment that a document can be made again from.
@@ -35,6 +38,8 @@ type recording struct {
 	Links          map[string]string `json:"links,omitempty"`
 	Figures        []recordedFigure  `json:"figures,omitempty"`
 	Markdown       string            `json:"markdown"`
+	Levels         string            `json:"levels"`       // of the headings in the tree, a digit each, as it was changed since it was read
+	Destinations   []string          `json:"destinations"` // of the tree's links and images
 }
 
 // A recordedFigure is the answer to one question for a figure.
@@ -67,6 +72,7 @@ func record(d *Doc) (*Doc, *recording) {
 	if !d.Created.IsZero() {
 		r.Created = &d.Created
 	}
+	r.tree(d.Root)
 	usual := Theme(nil).palette()
 	own := d.Theme.palette()
 	for i, name := range inkNames() {
@@ -92,6 +98,57 @@ func record(d *Doc) (*Doc, *recording) {
 		}
 	}
 	return &copied, r
+}
+
+// tree notes what a tree may have that its source does not say: whoever made it changes levels and destinations.
+func (r *recording) tree(root ast.Node) {
+	if root == nil {
+		return
+	}
+	var levels []byte
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			switch n := n.(type) {
+			case *ast.Heading:
+				levels = append(levels, '0'+byte(n.Level))
+			case *ast.Link:
+				r.Destinations = append(r.Destinations, string(n.Destination))
+			case *ast.Image:
+				r.Destinations = append(r.Destinations, string(n.Destination))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	r.Levels = string(levels)
+}
+
+// retell gives a tree what tree noted; one of another form keeps what it has.
+func (r *recording) retell(root ast.Node) {
+	levels, to := r.Levels, r.Destinations
+	next := func(now []byte) []byte {
+		if len(to) == 0 {
+			return now
+		}
+		dest := to[0]
+		to = to[1:]
+		return []byte(dest)
+	}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			switch n := n.(type) {
+			case *ast.Heading:
+				if len(levels) > 0 {
+					n.Level = min(max(int(levels[0]-'0'), 1), 6)
+					levels = levels[1:]
+				}
+			case *ast.Link:
+				n.Destination = next(n.Destination)
+			case *ast.Image:
+				n.Destination = next(n.Destination)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
 }
 
 func (r *recording) figure(dest string, width float64, fig *chart.Figure) {
@@ -132,8 +189,7 @@ func (r *recording) attachment() (*Attachment, error) {
 	}, nil
 }
 
-// Read makes a document of a recording; only Root, the tree of Source, is left to the caller. What could not have come from a document
-// is an error.
+// Read makes a document of a recording. What could not have come from a document is an error.
 func Read(data []byte) (*Doc, error) {
 	var r recording
 	if err := json.Unmarshal(data, &r); err != nil {
@@ -149,6 +205,8 @@ func Read(data []byte) (*Doc, error) {
 		Figure: r.answer,
 		Link:   func(dest string) string { return r.Links[dest] },
 	}
+	d.Root = markdown.Parse(d.Source)
+	r.retell(d.Root)
 	if d.About == nil {
 		d.About = map[string]string{}
 	}

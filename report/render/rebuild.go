@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 
-	"example.com/postmortem/report/markdown"
 	"example.com/postmortem/report/pdf"
 )
 
@@ -14,8 +13,6 @@ func Rebuild(fonts *pdf.Fonts, inside []*pdf.Attachment) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc.Root = markdown.Parse(doc.Source)
-	levelHeadings(doc.Root)
 	for _, a := range inside {
 		if a.Name != pdf.RecordingName {
 			doc.Attach = append(doc.Attach, a)

@@ -25,7 +25,7 @@ func NewQuarter(q *report.Quarter, o Options, has func(name string) bool) (*Site
 			return nil, err
 		}
 		s.pages = append(s.pages, &Page{
-			site: s, lang: l, dir: l.Tag(), name: d.Page.Name, make: func(*lang.Lang) (*render.Doc, error) { return d, nil },
+			site: s, lang: l, dir: l.Tag(), name: d.Page.Name, sources: q.Sources, make: func(*lang.Lang) (*render.Doc, error) { return d, nil },
 		})
 		for _, t := range d.Page.Body.(*view.Quarter).Tables() {
 			name := path.Join(l.Tag(), "tables", d.Page.Name+"-"+t.Name+".csv")

@@ -63,7 +63,8 @@ type Page struct {
 	top      bool
 	incident *record.Incident // nil: an index, or what make makes
 	make     func(*lang.Lang) (*render.Doc, error)
-	data     func() ([]byte, error) // of a file that is no page; name is its whole name
+	sources  func() ([]*pdf.Attachment, error) // the files inside its PDF; nil: those of the incident
+	data     func() ([]byte, error)            // of a file that is no page; name is its whole name
 }
 
 // Name is the page's path without an extension.
