@@ -73,12 +73,31 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 		return q, found, ErrPeriod{err}
 	}
 	q.input = view.QuarterInput{Report: q.Report, Said: said, Redo: qo.Redo}
+	q.input.Findings = q.findings(found)
 	if qo.Since != nil {
 		if q.input.Since, err = readReport(qo.Since); err != nil {
 			return q, found, ErrPeriod{err}
 		}
 	}
 	return q, found, nil
+}
+
+// findings are those about records that the report lists.
+func (q *Quarter) findings(found []record.Diagnostic) (some []record.Diagnostic) {
+	listed := map[string]bool{}
+	for _, r := range q.Report.Incidents {
+		listed[r.ID] = true
+	}
+	files := map[string]bool{}
+	for _, in := range q.Book.Corpus.Incidents {
+		files[in.File.Path] = listed[in.ID]
+	}
+	for _, d := range found {
+		if files[d.At.File] {
+			some = append(some, d)
+		}
+	}
+	return some
 }
 
 // SaidPath is where people write about a period: in quarters beside the register, or beside the records where there is none.
@@ -99,7 +118,7 @@ func (q *Quarter) said(fsys fs.FS, o Options, period quarter.Period) (*record.Qu
 		return nil, nil, nil
 	}
 	said, found, err := record.LoadQuarter(fsys, name, q.Book.Corpus.Register)
-	if src, err := fs.ReadFile(fsys, name); err == nil {
+	if src, err := fs.ReadFile(fsys, name); err == nil && said == nil {
 		q.Book.Corpus.Files = append(q.Book.Corpus.Files, &record.File{Path: name, Src: src}) // for the lines that complaints show
 	}
 	return said, found, err

@@ -53,6 +53,8 @@ func made(t testing.TB, q *report.Quarter, formats ...*render.Format) map[string
 	return files
 }
 
+var digests = regexp.MustCompile("[0-9a-f]{64}")
+
 // TestQuarterGolden keeps two reports as Markdown, in both languages, and the digests of nothing else: words are what is reviewed here.
 func TestQuarterGolden(t *testing.T) {
 	for _, x := range []struct {
@@ -66,7 +68,7 @@ func TestQuarterGolden(t *testing.T) {
 		q, _ := openQuarter(t, x.fsys, x.o, record.Internal)
 		for name, data := range made(t, q, render.Markdown) {
 			if path.Ext(name) == ".md" {
-				data = bytes.ReplaceAll(data, []byte(q.Book.Theme.Digest), bytes.Repeat([]byte("0"), 64)) // any word of any page would change it
+				data = digests.ReplaceAll(data, bytes.Repeat([]byte("0"), 64)) // any word of any page or record would change one
 				golden.Compare(t, filepath.Join("testdata", "quarter", x.name, filepath.FromSlash(name)), data)
 			}
 		}
@@ -238,6 +240,25 @@ func TestQuarterAudience(t *testing.T) {
 	for name, data := range made(t, q, render.Markdown, render.HTML) {
 		if bytes.Contains(data, []byte("INC-003")) {
 			t.Errorf("%s names a hidden incident", name)
+		}
+	}
+}
+
+// TestQuarterFindings: a file with errors is in no figure, and outsiders do not learn its name.
+func TestQuarterFindings(t *testing.T) {
+	files := said(t, approved)
+	files["INC-004.toml"].Data = append(files["INC-004.toml"].Data, "nonsense = 1\n"...)
+	for a, named := range map[record.Audience]bool{record.Internal: true, record.Public: false} {
+		q, found := openQuarter(t, files, report.QuarterOptions{Period: "2024Q2"}, a)
+		if len(found) == 0 || q.Report.Complete.FailedFiles != 1 {
+			t.Errorf("%v: %v, %+v", a, found, q.Report.Complete)
+		}
+		text := made(t, q, render.Markdown)
+		if got := bytes.Contains(text["en/quarter-2024Q2.md"], []byte("INC-004.toml")); got != named {
+			t.Errorf("%v: the file is named: %v", a, got)
+		}
+		if !named && bytes.Contains(text["analysis.json"], []byte("INC-004")) {
+			t.Errorf("%v: analysis.json names the file", a)
 		}
 	}
 }

@@ -57,10 +57,11 @@ func (c Cell) String() string { return string(c.Shown) }
 
 // QuarterInput is what a reliability report is worded from.
 type QuarterInput struct {
-	Report *quarter.Report
-	Said   *record.Quarter // what people say; nil: nothing yet
-	Since  *quarter.Report // the report before; nil: none was given
-	Redo   string          // the command that makes the same again
+	Report   *quarter.Report
+	Said     *record.Quarter     // what people say; nil: nothing yet
+	Since    *quarter.Report     // the report before; nil: none was given
+	Findings []record.Diagnostic // about the records of the period
+	Redo     string              // the command that makes the same again
 }
 
 // A quarterWriter words one reliability report.
@@ -167,7 +168,7 @@ func cell(t Text) Cell { return Cell{t.markup(), t.Plain()} }
 
 func plain(s string) Cell { return cell(Say(s)) }
 
-// linked is an incident in a table: its id, leading to its page.
+// idCell is an incident in a table: its id, leading to its page.
 func (q *quarterWriter) idCell(id string) Cell { return Cell{q.id(id), id} }
 
 // id is an incident's id as a link.
@@ -197,7 +198,7 @@ func (q *quarterWriter) facts() {
 	}
 	add(facts, "as-of", asOf.markup())
 	if said := q.in.Said; said != nil {
-		add(facts, "distribution", q.lang1(said.Distribution))
+		add(facts, "distribution", q.list(said.Distribution).markup())
 		add(sign, "prepared", q.signature(said.Prepared))
 		add(sign, "approved", q.signature(said.Approved))
 	}
@@ -227,8 +228,6 @@ func (b *Book) QuarterCover(in QuarterInput, l *lang.Lang) []Text {
 	by("approved", said.Approved.By)
 	return lines
 }
-
-func (q *quarterWriter) lang1(words []string) Markup { return q.list(words).markup() }
 
 func (q *quarterWriter) signature(s record.Signature) Markup {
 	if s.By == "" {

@@ -134,10 +134,11 @@ func (q *quarterWriter) complete(s *Section) {
 	s.list(
 		q.say("quarter.complete.read", "count", c.Records, "files", c.Files).markup(),
 		q.say("quarter.complete.period", "count", c.Starts, "counted", q.Counts.Now.N).markup(),
-		q.filesLine("quarter.complete.failed", c.Failed),
+		q.failed(),
 		q.idsLine("quarter.complete.no-start", c.NoStart),
 		q.sequence(),
 	)
+	q.findings(s)
 	t := q.newTable("excluded", "column.incident", "quarter.column.why")
 	for _, x := range c.Excluded {
 		t.Rows = append(t.Rows, []Cell{q.idCell(x.ID), cell(q.say("quarter.excluded." + x.Why))})
@@ -170,11 +171,29 @@ func (q *quarterWriter) sequence() Markup {
 	return q.say("quarter.complete.gaps", "count", len(c.Gaps), "ids", q.lang.List(c.Gaps[:min(len(c.Gaps), 20)])).markup()
 }
 
-func (q *quarterWriter) filesLine(id string, files []string) Markup {
-	if len(files) == 0 {
+// failed says which files are in no figure; outsiders learn only how many.
+func (q *quarterWriter) failed() Markup {
+	c := &q.Complete
+	switch {
+	case c.FailedFiles == 0:
 		return ""
+	case len(c.Failed) == 0:
+		return q.say("quarter.complete.failed-count", "count", c.FailedFiles).markup()
 	}
-	return q.say(id, "count", len(files), "files", q.lang.List(files[:min(len(files), 20)])).markup()
+	return q.say("quarter.complete.failed", "count", c.FailedFiles, "files", q.lang.List(c.Failed[:min(len(c.Failed), 20)])).markup()
+}
+
+// findings are what the checks say of the records that the figures are made from.
+func (q *quarterWriter) findings(s *Section) {
+	if len(q.in.Findings) == 0 {
+		return
+	}
+	t := q.newTable("findings", "quarter.column.place", "quarter.column.finding")
+	for _, d := range q.in.Findings[:min(len(q.in.Findings), maxActions)] {
+		t.Rows = append(t.Rows, []Cell{plain(d.At.String()), plain(d.Level.String() + ": " + d.Message + " [" + d.Rule + "]")})
+	}
+	s.say(q.say("quarter.complete.findings", "count", len(q.in.Findings)).markup())
+	s.table(t)
 }
 
 func (q *quarterWriter) idsLine(id string, ids []string) Markup {

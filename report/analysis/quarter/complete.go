@@ -3,6 +3,7 @@ package quarter
 import (
 	"encoding/hex"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,12 +13,13 @@ import (
 
 // Complete accounts for every record: what of the period is in the figures, what is not, and why.
 type Complete struct {
-	Records     int               `json:"records"`   // read without an error, whatever the audience
-	Files       int               `json:"files"`     // read
-	Failed      []string          `json:"failed"`    // files with errors: in no figure
-	Hidden      int               `json:"hidden"`    // not for this audience
-	Starts      int               `json:"incidents"` // of the period, whatever their kind and state
-	NoStart     []string          `json:"no_start"`  // nobody knows when they began: in no period
+	Records     int               `json:"records"`      // read without an error, whatever the audience
+	Files       int               `json:"files"`        // read
+	FailedFiles int               `json:"failed_files"` // with errors: in no figure
+	Failed      []string          `json:"failed"`       // their names, for those inside only
+	Hidden      int               `json:"hidden"`       // not for this audience
+	Starts      int               `json:"incidents"`    // of the period, whatever their kind and state
+	NoStart     []string          `json:"no_start"`     // nobody knows when they began: in no period
 	NotApproved []NotApproved     `json:"not_approved"`
 	Excluded    []Excluded        `json:"excluded"`
 	Gaps        []string          `json:"gaps"` // ids that the sequence lacks
@@ -58,9 +60,13 @@ func (w *work) completeness(c *record.Corpus) Complete {
 	for _, in := range c.Incidents {
 		sound[in.File.Path] = true
 	}
+	var failed []string // the ids that their files are named after
 	for _, f := range c.Files {
 		if !sound[f.Path] {
-			x.Failed = append(x.Failed, f.Path)
+			failed = append(failed, strings.TrimSuffix(path.Base(f.Path), ".toml"))
+			if x.FailedFiles++; w.audience >= record.Internal {
+				x.Failed = append(x.Failed, f.Path)
+			}
 		}
 	}
 	controls := map[string][]string{}
@@ -88,7 +94,7 @@ func (w *work) completeness(c *record.Corpus) Complete {
 	for _, name := range slices.Sorted(maps.Keys(controls)) {
 		x.Controls = append(x.Controls, Control{name, controls[name]})
 	}
-	x.Sequence, x.Gaps = w.gaps(c)
+	x.Sequence, x.Gaps = w.gaps(c, failed)
 	return x
 }
 
@@ -98,8 +104,8 @@ func digest(f *record.File) string { return hex.EncodeToString(f.Digest[:]) }
 const maxGaps = 100
 
 // gaps are the ids that a numbered sequence lacks between its first and last of the same prefix, as far as the period's incidents use it.
-// Records of any audience fill the sequence: a hidden one is no gap.
-func (w *work) gaps(c *record.Corpus) (has bool, missing []string) {
+// Records of any audience fill the sequence: a hidden one is no gap, nor is one that could not be read.
+func (w *work) gaps(c *record.Corpus, failed []string) (has bool, missing []string) {
 	missing = []string{}
 	at := strings.Index(w.reg.IDs, "{seq")
 	if at < 0 {
@@ -111,20 +117,27 @@ func (w *work) gaps(c *record.Corpus) (has bool, missing []string) {
 	}
 	series := map[string]map[int]int{} // by prefix: number to width
 	used := map[string]bool{}
-	for _, in := range c.Incidents {
-		prefix, n, width, ok := numbered(in.ID)
+	add := func(id string, here bool) {
+		prefix, n, width, ok := numbered(id)
 		if !ok {
-			continue
+			return
 		}
 		if series[prefix] == nil {
 			series[prefix] = map[int]int{}
 		}
 		series[prefix][n] = width
-		if w.Period.contains(named(in)) {
-			used[prefix] = true
-		}
+		used[prefix] = used[prefix] || here
+	}
+	for _, in := range c.Incidents {
+		add(in.ID, w.Period.contains(named(in)))
+	}
+	for _, id := range failed {
+		add(id, false)
 	}
 	for _, prefix := range slices.Sorted(maps.Keys(used)) {
+		if !used[prefix] {
+			continue
+		}
 		numbers := slices.Sorted(maps.Keys(series[prefix]))
 		for i := 1; i < len(numbers); i++ {
 			for n := numbers[i-1] + 1; n < numbers[i] && len(missing) < maxGaps; n++ {

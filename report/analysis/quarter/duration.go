@@ -59,7 +59,7 @@ func (w *work) durations() (d Durations, err error) {
 		}
 		g := DurationGroup{Period: p, Spans: []Duration{}, Median: na}
 		for _, in := range w.of(p) {
-			switch m := minutes(in.Duration(w.AsOf), w.AsOf, in); {
+			switch m := minutes(in.Duration(w.AsOf)); {
 			case m.Known:
 				g.Spans = append(g.Spans, Duration{in.ID, m, ongoing(in)})
 			case i == 0:
@@ -207,7 +207,7 @@ func (w *work) clock(name string, list []*record.Incident, of func(in *record.In
 	sum, top := 0.0, -1.0
 	for _, in := range list {
 		e := of(in)
-		m := minutes(e, w.AsOf, in)
+		m := minutes(e)
 		if !m.Known || m.Open {
 			continue
 		}

@@ -71,6 +71,7 @@ type work struct {
 	byID      map[string]*record.Incident
 	part      map[string]string  // of an incident to the one that it is part of
 	may       []*record.Incident // of these whatever may be counted, established or not
+	audience  record.Audience
 	hidden    int
 	uncounted string // the first incident, where the register declares no start and time begins with it
 	starts    time.Time
@@ -79,7 +80,7 @@ type work struct {
 
 // New makes the report of a period for an audience.
 func New(c *record.Corpus, audience record.Audience, o Options) (*Report, error) {
-	w := &work{Options: o, reg: c.Register, byID: map[string]*record.Incident{}, part: map[string]string{}}
+	w := &work{Options: o, reg: c.Register, audience: audience, byID: map[string]*record.Incident{}, part: map[string]string{}}
 	w.AsOf = o.AsOf.In(c.Register.Zone)
 	for _, in := range c.Incidents {
 		if !audience.MaySee(in.Audience) {

@@ -54,7 +54,7 @@ func (w *work) rows(p Period) []Row {
 func (w *work) row(in *record.Incident, p Period) Row {
 	r := Row{
 		ID: in.ID, Started: named(in), Severity: in.Severity, Cause: in.Cause.Category, State: string(in.Cause.State), Ongoing: ongoing(in),
-		Minutes: minutes(in.Duration(w.AsOf), w.AsOf, in), Features: []string{}, Sites: []string{}, Repeat: w.declared(in), Part: w.part[in.ID],
+		Minutes: minutes(in.Duration(w.AsOf)), Features: []string{}, Sites: []string{}, Repeat: w.declared(in), Part: w.part[in.ID],
 		Review: string(in.Review.State),
 	}
 	r.Lo, r.Hi = bounds(in)
@@ -108,7 +108,7 @@ func (w *work) declared(in *record.Incident) []string {
 }
 
 // minutes is a duration with what it may be instead.
-func minutes(e record.Elapsed, asOf time.Time, in *record.Incident) Span {
+func minutes(e record.Elapsed) Span {
 	if !e.Known {
 		return Span{}
 	}

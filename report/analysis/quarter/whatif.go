@@ -27,7 +27,7 @@ func (w *work) loss(q WhatIf) (Loss, error) {
 	if !ok {
 		return Loss{}, fmt.Errorf("there is no incident %q, or this audience may not see it", q.Incident)
 	}
-	l := Loss{Site: q.Site, Incident: q.Incident, Minutes: minutes(in.Duration(w.AsOf), w.AsOf, in), Features: []LostOne{}}
+	l := Loss{Site: q.Site, Incident: q.Incident, Minutes: minutes(in.Duration(w.AsOf)), Features: []LostOne{}}
 	l.Known = l.Minutes.Known
 	end := earlier(w.Period.To, w.AsOf)
 	l.Years = w.exposure(Period{From: w.starts, To: end}) / 365.25
