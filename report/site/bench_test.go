@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"runtime"
 	"sync"
 	"testing"
 
@@ -40,6 +41,40 @@ func BenchmarkPage(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(bytes)/float64(b.N), "bytes/page")
+		})
+	}
+}
+
+// BenchmarkRegister is the main job on a thousand different records, in one language and format, but for writing the files: read,
+// check, word, arrange, print, on all processors.
+func BenchmarkRegister(b *testing.B) {
+	const n = 1000
+	records := gen.Register(n, 1)
+	for _, f := range []*render.Format{render.Markdown, render.HTML, render.PDF} {
+		b.Run(f.Name, func(b *testing.B) {
+			for b.Loop() {
+				book, _, err := report.Open(records, report.Options{AsOf: asOf, Patterns: []string{"."}, Langs: []string{"ko"}, Version: "test"})
+				if err != nil {
+					b.Fatal(err)
+				}
+				pages := make(chan *site.Page)
+				var wg sync.WaitGroup
+				for range runtime.GOMAXPROCS(0) {
+					wg.Go(func() {
+						for p := range pages {
+							if err := p.Render(func(string, []byte) error { return nil }); err != nil {
+								b.Error(err)
+							}
+						}
+					})
+				}
+				for _, p := range site.New(book, site.Options{Formats: []*render.Format{f}}).Pages() {
+					pages <- p
+				}
+				close(pages)
+				wg.Wait()
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "records/s")
 		})
 	}
 }
