@@ -101,6 +101,9 @@ func openFile(fsys fs.FS, name string, ext []string, files *[]File) error {
 	case strings.HasSuffix(name, ".tar"):
 		return openTar(name, f, ext, files)
 	}
+	if info, err := f.Stat(); err == nil && info.Size() > MaxBytes {
+		return fmt.Errorf("%s: %w", name, errTooLarge)
+	}
 	data, err := readAtMost(f, MaxBytes)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
@@ -108,6 +111,8 @@ func openFile(fsys fs.FS, name string, ext []string, files *[]File) error {
 	*files = append(*files, File{Name: name, Data: data})
 	return nil
 }
+
+var errTooLarge = fmt.Errorf("more than %d MiB: split the export", MaxBytes>>20)
 
 func openTar(name string, r io.Reader, ext []string, files *[]File) error {
 	t := tar.NewReader(r)
@@ -139,7 +144,7 @@ func readAtMost(r io.Reader, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if n > limit {
-		return nil, fmt.Errorf("more than %d MiB: split the export", MaxBytes>>20)
+		return nil, errTooLarge
 	}
 	return b.Bytes(), nil
 }
