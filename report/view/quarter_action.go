@@ -29,6 +29,9 @@ func (q *quarterWriter) promises(s *Section) {
 	s.table(t)
 	q.figure(s, "ageing", q.say("quarter.figure.ageing"), q.ageing())
 	s.table(q.actionTable())
+	if n := len(q.Actions.Rows) - maxLedger; n > 0 {
+		s.say(q.say("quarter.actions.more", "count", n).markup())
+	}
 	q.whenRecurred(s)
 }
 
@@ -49,12 +52,12 @@ func (q *quarterWriter) actionGaps() Markup {
 	return words
 }
 
-// maxActions is how many rows the table and the figure of actions have: the overdue ones come first.
+// maxActions is how many rows the figure of actions has, and maxLedger how many their table: the overdue ones come first.
 const maxActions = 40
 
 func (q *quarterWriter) actionTable() *Table {
 	t := q.newTable("actions", "column.incident", "column.id", "column.action", "column.owner", "column.due", "column.state")
-	for _, x := range q.Actions.Rows {
+	for _, x := range q.Actions.Rows[:min(len(q.Actions.Rows), maxLedger)] {
 		a := q.action(x.Incident, x.ID)
 		if a == nil {
 			continue
@@ -99,7 +102,8 @@ func (q *quarterWriter) ageing() chart.Chart {
 // whenRecurred says what the actions of the earlier incident had come to when one of the period repeated it.
 func (q *quarterWriter) whenRecurred(s *Section) {
 	var lines []Markup
-	for _, r := range q.Actions.Recurred {
+	all := q.Actions.Recurred
+	for _, r := range all[:min(len(all), maxLedger)] {
 		if r.Actions == 0 {
 			lines = append(lines, joined(" ", q.id(r.Incident)+":", q.say("quarter.actions.nothing-promised", "id", r.Earlier).markup()))
 			continue

@@ -210,8 +210,12 @@ func (q *quarterWriter) digests(s *Section) {
 		}
 	}
 	add(q.say("method.register"), q.Complete.Digests["register"])
-	for _, r := range q.Incidents {
-		add(Say(r.ID), q.Complete.Digests[r.ID])
+	if len(q.Incidents) > maxLedger {
+		s.say(q.say("quarter.method.digests", "count", len(q.Incidents)).markup())
+	} else {
+		for _, r := range q.Incidents {
+			add(Say(r.ID), q.Complete.Digests[r.ID])
+		}
 	}
 	if q.in.Said != nil {
 		add(Say(q.in.Said.File.Path), hexOf(q.in.Said.File))

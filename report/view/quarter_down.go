@@ -200,7 +200,8 @@ func (q *quarterWriter) unknownLengths() Markup {
 func (q *quarterWriter) ledgerTable(name string, f *quarter.Feature) *Table {
 	t := q.newTable(name, "column.incident", "fact.cause", "fact.datacenter", "#quarter.column.minutes", "#quarter.column.share")
 	whole, permille := 0.0, 0
-	for _, c := range f.Ledger {
+	ledger, rest := largest(f.Ledger, maxLedger)
+	for _, c := range ledger {
 		site, cause := Text(nil), q.category(c.Cause)
 		if c.Site != "" {
 			site = q.site(c.Site)
@@ -218,11 +219,39 @@ func (q *quarterWriter) ledgerTable(name string, f *quarter.Feature) *Table {
 		whole, permille = whole+c.Minutes, permille+c.Permille
 		t.Rows = append(t.Rows, []Cell{q.idCell(c.Incident), cell(cause), cell(site), plain(q.minutes(c.Minutes)), plain(q.permille(c.Permille))})
 	}
+	if n := len(f.Ledger) - len(ledger); n > 0 {
+		whole, permille = whole+rest.Minutes, permille+rest.Permille
+		t.Rows = append(t.Rows, []Cell{plain(q.t("quarter.and-more", "count", n)), {}, {}, plain(q.minutes(rest.Minutes)), plain(q.permille(rest.Permille))})
+	}
 	if len(t.Rows) > 0 {
 		sum := Cell{Markup(q.say("quarter.sum").Bold()), q.t("quarter.sum")}
 		t.Rows = append(t.Rows, []Cell{sum, {}, {}, plain(q.minutes(whole)), plain(q.permille(permille))})
 	}
 	return t.dropEmpty()
+}
+
+// maxLedger is how many lines of a ledger are printed; analysis.json has them all.
+const maxLedger = 200
+
+// largest keeps the n largest charges, in their order, and adds the others up.
+func largest(all []quarter.Charge, n int) (some []quarter.Charge, rest quarter.Charge) {
+	if len(all) <= n {
+		return all, rest
+	}
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(all[b].Minutes, all[a].Minutes) })
+	for _, i := range order[n:] {
+		rest.Minutes, rest.Permille = rest.Minutes+all[i].Minutes, rest.Permille+all[i].Permille
+	}
+	kept := order[:n]
+	slices.Sort(kept)
+	for _, i := range kept {
+		some = append(some, all[i])
+	}
+	return some, rest
 }
 
 func (q *quarterWriter) permille(n int) string {
@@ -252,14 +281,10 @@ func (q *quarterWriter) waterfall(f *quarter.Feature) chart.Chart {
 			Label: q.t("column.incident"), Left: q.t("quarter.column.remaining"),
 		},
 	}
-	spent := slices.Clone(f.Ledger)
-	if len(spent) > maxStrip { // the small ones together, or the figure is longer than a page
-		slices.SortStableFunc(spent, func(a, b quarter.Charge) int { return cmp.Compare(b.Minutes, a.Minutes) })
-		rest := quarter.Charge{Incident: q.t("quarter.and-more", "count", len(spent)-maxStrip)}
-		for _, c := range spent[maxStrip:] {
-			rest.Minutes += c.Minutes
-		}
-		spent = append(spent[:maxStrip], rest)
+	spent, rest := largest(f.Ledger, maxStrip) // more would be longer than a page
+	if n := len(f.Ledger) - len(spent); n > 0 {
+		rest.Incident = q.t("quarter.and-more", "count", n)
+		spent = append(spent, rest)
 	}
 	for _, c := range spent {
 		x.Spent = append(x.Spent, chart.Entry{Label: c.Incident, Value: c.Minutes})

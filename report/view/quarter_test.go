@@ -1,0 +1,47 @@
+package view
+
+import (
+	"bytes"
+	"encoding/csv"
+	"io"
+	"testing"
+
+	"example.com/postmortem/report/analysis/quarter"
+)
+
+// TestLargest: what a long ledger leaves out is added up, so that the printed lines still come to the whole.
+func TestLargest(t *testing.T) {
+	var all []quarter.Charge
+	for i := range 10 {
+		all = append(all, quarter.Charge{Incident: string(rune('a' + i)), Minutes: float64(i % 4), Permille: 100})
+	}
+	some, rest := largest(all, 4)
+	got, minutes, permille := "", rest.Minutes, rest.Permille
+	for _, c := range some {
+		got, minutes, permille = got+c.Incident, minutes+c.Minutes, permille+c.Permille
+	}
+	if got != "cdgh" || minutes != 13 || permille != 1000 {
+		t.Errorf("kept %s, %g minutes, %d: want cdgh, 13, 1000", got, minutes, permille)
+	}
+	if some, rest := largest(all, 10); len(some) != 10 || rest.Minutes != 0 {
+		t.Errorf("nothing to leave out: %d, %v", len(some), rest)
+	}
+}
+
+// TestCSV: a spreadsheet reads the same cells, and runs none of them.
+func TestCSV(t *testing.T) {
+	table := &Table{Head: []Text{Say("a, \"b\""), Say("사건")}, Rows: [][]Cell{{{Plain: "=1+1"}, {Plain: "line\nbreak"}}, {{Plain: "-3"}, {Shown: "**x**", Plain: "x"}}}}
+	text := table.CSV()
+	if !bytes.HasPrefix(text, []byte("\ufeff")) {
+		t.Error("no byte order mark")
+	}
+	r := csv.NewReader(bytes.NewReader(text[3:]))
+	for _, want := range [][]string{{"a, \"b\"", "사건"}, {"'=1+1", "line\nbreak"}, {"'-3", "x"}} {
+		if got, err := r.Read(); err != nil || got[0] != want[0] || got[1] != want[1] {
+			t.Errorf("%q, %v: want %q", got, err, want)
+		}
+	}
+	if _, err := r.Read(); err != io.EOF {
+		t.Error("more lines than rows")
+	}
+}
