@@ -9,9 +9,15 @@
 //  4. The galley is cut into pages under rules of good setting: no widow, no heading alone at the foot, no row cut
 //     (paginate.go); then comes what stands around the text (furniture.go, contents.go). The result is the display list; Layout
 //     ends here and has never heard of fpdf.
-//  5. List.Write draws the list. Text is written as glyph numbers by content.go; fpdf makes pages, links and outline (draw.go, the
-//     only file that imports it); the finisher embeds the fonts, compresses each stream once and writes a file whose bytes
-//     depend on nothing but the list (finish.go, embed.go, objects.go).
+//  5. List.Write draws the list. Text is written as glyph numbers by content.go; fpdf makes pages and outline (draw.go, the only file
+//     that imports it). While pages are drawn, a tagger notes which content belongs to which element (mark.go, tags.go).
+//  6. The finisher takes fpdf's file apart (package file) and adds fonts (embed.go), links (links.go), the structure tree, metadata and
+//     the meaning of colours (metadata.go, srgb.go), and the files that the document was made of (attach.go). The bytes depend on
+//     nothing but the list.
+//  7. What Layout was given can lie in the file too (recording.go): Read makes the document again of that, and Attachments takes out
+//     what else is inside.
+//
+// A file is PDF/A-3a and PDF/UA-1 unless Doc.Standard says otherwise; package conform is the test of that.
 //
 // List.Text writes the display list as text, for people and for tests. Every op says what it means (op.go, node), so that
 // tags need no second layout.

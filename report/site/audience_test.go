@@ -30,7 +30,9 @@ func TestAudience(t *testing.T) {
 			audience, _ := record.ParseAudience(name)
 			b := open(t, os.DirFS("testdata/full"), report.Options{Audience: audience})
 			seen := map[string]bool{}
-			for file, data := range all(t, b, site.Options{Formats: append(slices.Clone(review), render.PDF)}) {
+			files := all(t, b, site.Options{Formats: append(slices.Clone(review), render.PDF)})
+			maps.Copy(files, quarterFiles(t, audience))
+			for file, data := range files {
 				for _, word := range mark.FindAllString(file+"\n"+everything(t, data), -1) {
 					seen[word] = true
 					if word == "internal-error" { // a cause of the taxonomy
@@ -53,6 +55,31 @@ func TestAudience(t *testing.T) {
 			}
 		})
 	}
+}
+
+// quarterFiles are all files of a report of a period, with the postmortems in it.
+func quarterFiles(t *testing.T, audience record.Audience) map[string][]byte {
+	t.Helper()
+	o := report.Options{AsOf: asOf, Patterns: []string{"."}, Audience: audience, Version: "test"}
+	q, _, err := report.OpenQuarter(os.DirFS("testdata/full"), o, report.QuarterOptions{Period: "2024Q1", Postmortems: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := site.NewQuarter(q, site.Options{Formats: append(slices.Clone(review), render.PDF)}, func(string) bool { return true })
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for _, p := range s.Pages() {
+		err := p.Render(func(name string, data []byte) error {
+			files["quarter/"+name] = slices.Clone(data)
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
 }
 
 // everything is what a file says to whoever looks closely: its bytes, and of a PDF every string decoded, every stream inflated, files
