@@ -100,7 +100,7 @@ func command(env *environment) *cobra.Command {
 		Long: `Postmortem turns a folder of incident records (TOML) into postmortems in Markdown, HTML and PDF.
 
   postmortem render incidents -o out      all records, all formats, all languages
-  postmortem quarter 2024Q2 incidents -o out    the reliability report of a quarter
+  postmortem quarter 2024Q2 incidents     the reliability report of a quarter
   postmortem check incidents              what is wrong with the records, and where`,
 		SilenceUsage: true, SilenceErrors: true,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
