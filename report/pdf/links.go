@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"example.com/postmortem/report/pdf/file"
@@ -48,9 +49,14 @@ func (l *List) annotate(f *file.File, pages []file.Ref, t *tagger) []file.Ref {
 			action := l.action(o, places, pages)
 			ref := file.Ref(0)
 			if action != nil {
-				b := fmt.Appendf(nil, "<</Type/Annot/Subtype/Link/Rect[%.2f %.2f %.2f %.2f]/Border[0 0 0]/F 4", o.x, p.h-o.y-o.h, o.x+o.w, p.h-o.y)
+				b := append(make([]byte, 0, 320), "<</Type/Annot/Subtype/Link/Rect["...)
+				for _, v := range [4]float64{o.x, p.h - o.y - o.h, o.x + o.w, p.h - o.y} {
+					b = append(strconv.AppendFloat(b, v, 'f', 2, 64), ' ')
+				}
+				b = append(b, "]/Border[0 0 0]/F 4"...)
 				if t != nil && o.node != 0 {
-					b = fmt.Appendf(b, "/StructParent %d/Contents", len(pages)+len(t.links))
+					b = strconv.AppendInt(append(b, "/StructParent "...), int64(len(pages)+len(t.links)), 10)
+					b = append(b, "/Contents"...)
 					b = file.AppendText(b, t.describe(o))
 				}
 				ref = f.Add(&file.Object{Value: file.Raw(append(append(b, action...), ">>"...)), Packed: true})

@@ -390,7 +390,8 @@ func (w *treeWriter) root(document file.Ref) []byte {
 	}
 	for i, l := range w.t.links {
 		if w.annots[i] != 0 {
-			b = fmt.Appendf(b, "%d %d 0 R ", len(w.pages)+i, w.t.elems[l.elem].object)
+			b = append(strconv.AppendInt(b, int64(len(w.pages)+i), 10), ' ')
+			b = append(strconv.AppendInt(b, int64(w.t.elems[l.elem].object), 10), " 0 R "...)
 		}
 	}
 	b = append(b, "]>>"...)

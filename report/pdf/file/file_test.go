@@ -100,7 +100,7 @@ func TestRefused(t *testing.T) {
 		"loop":         {loop, "no table of objects at byte 9"},
 		"wild section": {replace(whole, "xref\n0 6", "xref\n0 999999999"), "no sound head"},
 		"bad entry":    {replace(whole, "65535 f", "65535 x"), "no sound entry"},
-		"wild widths":  {replace(modern, "/W [1 4 2]", "/W [9 4 2]"), "widths"},
+		"wild widths":  {replace(modern, "/W [1 3 2]", "/W [9 3 2]"), "widths"},
 		"deep":         {deep(), "nested"},
 	} {
 		t.Run(name, func(t *testing.T) {

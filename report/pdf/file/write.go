@@ -17,6 +17,9 @@ func (f *File) Write() ([]byte, error) {
 	return w.write()
 }
 
+// smallest is how large a stream must be for compressing to pay: most of the work is the same for a few bytes as for a thousand.
+const smallest = 192
+
 type writer struct {
 	f      *File
 	d      *Deflater
@@ -76,7 +79,7 @@ func (w *writer) object(n int, o *Object) {
 	d, _ := o.Value.(*Dict)
 	data, filtered := o.Stream, d.Get("Filter") != nil
 	compressed := false
-	if !filtered && !o.Bare {
+	if !filtered && !o.Bare && len(o.Stream) >= smallest {
 		if small := w.d.Compress(o.Stream); len(small) < len(o.Stream) {
 			data, compressed = small, true
 		}
@@ -150,11 +153,13 @@ func (w *writer) table() {
 	w.b = fmt.Appendf(w.b, "startxref\n%d\n%%%%EOF\n", start)
 }
 
-// tableStream writes the table as a stream: the only kind that can tell of packed objects.
+// tableStream writes the table as a stream: the only kind that can tell of packed objects. Compressing a short one would save a
+// kilobyte of a file and take a fortieth of the time to make it.
 func (w *writer) tableStream() {
 	start, number := len(w.b), len(w.places)
 	w.places = append(w.places, place{kind: whole, at: start})
 	rows := make([]byte, 0, 7*len(w.places))
+	wide := start >= 1<<24 // offsets of four bytes
 	for _, p := range w.places {
 		kind := byte(0)
 		switch p.kind {
@@ -163,9 +168,20 @@ func (w *writer) tableStream() {
 		case packed:
 			kind = 2
 		}
-		rows = append(rows, kind, byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at), byte(p.index>>8), byte(p.index))
+		rows = append(rows, kind)
+		if wide {
+			rows = append(rows, byte(p.at>>24))
+		}
+		rows = append(rows, byte(p.at>>16), byte(p.at>>8), byte(p.at), byte(p.index>>8), byte(p.index))
 	}
-	d := w.trailer(Entry{"Type", Name("XRef")}, Entry{"W", Array{1, 4, 2}})
-	w.object(number, &Object{Value: d, IsStream: true, Stream: rows})
+	d := w.trailer(Entry{"Type", Name("XRef")}, Entry{"W", Array{1, 3 + boolIndex(wide), 2}})
+	w.object(number, &Object{Value: d, IsStream: true, Stream: rows, Bare: len(rows) < 8<<10})
 	w.b = fmt.Appendf(w.b, "startxref\n%d\n%%%%EOF\n", start)
+}
+
+func boolIndex(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
