@@ -58,7 +58,7 @@ func TestRecurrenceAudience(t *testing.T) {
 			t.Fatal(err)
 		}
 		if strings.HasPrefix(name, "2022-10-15") {
-			src = []byte(strings.Replace(string(src), `audience  = "public"`, `audience  = "restricted"`, 1))
+			src = []byte(strings.Replace(string(src), `audience = "public"`, `audience = "restricted"`, 1))
 		}
 		fsys[name] = &fstest.MapFile{Data: src}
 	}
