@@ -10,7 +10,7 @@
 //     (paginate.go); then comes what stands around the text (furniture.go, contents.go). The result is the display list; Layout
 //     ends here and has never heard of fpdf.
 //  5. List.Write draws the list. Text is written as glyph numbers by content.go; fpdf makes pages and outline (draw.go, the only file
-//     that imports it). While pages are drawn, a tagger notes which content belongs to which element (mark.go, tags.go).
+//     that imports it). While pages are drawn, a tagger notes which content belongs to which element (mark.go, tags.go, treewriter.go).
 //  6. The finisher takes fpdf's file apart (package file) and adds fonts (embed.go), links (links.go), the structure tree, metadata and
 //     the meaning of colours (metadata.go, srgb.go), and the files that the document was made of (attach.go). The bytes depend on
 //     nothing but the list.
