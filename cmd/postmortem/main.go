@@ -29,8 +29,8 @@ const (
 )
 
 func main() {
-	// Pages are made and forgotten: collecting less often costs some memory and saves a fifth of the time.
-	debug.SetGCPercent(400)
+	// Pages are made and forgotten: collecting less often costs some memory and saves time.
+	debug.SetGCPercent(200)
 	// Ten thousand records are made and kept: towards this limit, which is no hard one, the collector works more often again.
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(800 << 20)
