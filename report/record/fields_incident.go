@@ -54,6 +54,7 @@ func reviewFields() []field {
 	}
 }
 
+// incidentBlocks is the table of the fields of a record's blocks: a line a field, and nothing but lines, hence its length.
 func incidentBlocks() []field {
 	return []field{
 		{Path: "claim", Type: typeTableList, Means: "What a party states, where parties differ or it is worth keeping."},

@@ -1,6 +1,6 @@
 package record
 
-// registerFields is the table of the fields of a register.
+// registerFields is the table of the fields of a register: a line a field, and nothing but lines, hence its length.
 func registerFields() []field {
 	return []field{
 		{Path: "register", Type: typeTable, Means: "What the records share."},
