@@ -22,7 +22,7 @@ var allowed = map[string][]string{
 	"report/importer":         {"report/record"},
 	"report/export":           {"report/record", "report/markdown"},
 	"report/analysis":         {"report/record", "report/match", "report/stats"},
-	"report/analysis/quarter": {"report/record", "report/stats"},
+	"report/analysis/quarter": {"report/analysis", "report/record", "report/stats"},
 	"report/pdf/conform":      {"report/pdf/file"},
 	"report/pdf":              {"report/pdf/sfnt", "report/pdf/file", "report/chart", "report/markdown"},
 	"report/view":             {"report/analysis", "report/analysis/quarter", "report/match", "report/stats", "report/record", "report/lang", "report/chart", "report/markdown"},

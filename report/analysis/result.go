@@ -23,6 +23,7 @@ type Result struct {
 	Suggested   []SuggestedFamily `json:"suggested_families"`
 	Undecided   []Relation        `json:"undecided"` // suggestions, the stronger first
 	Rule        Rule              `json:"rule"`
+	Statements  Statements        `json:"statements"` // every figure above that a method made, and how many tests that were
 	Settings    []Setting         `json:"settings"`
 	Methods     []Method          `json:"methods"`
 }
@@ -88,6 +89,7 @@ func (a *Analysis) analyse() (*Result, error) {
 		r.Families = append(r.Families, a.family(g, i))
 	}
 	r.Worked = sumWorked(r.Families)
+	r.Statements = r.state()
 	return r, a.suggest(g, r)
 }
 

@@ -15,6 +15,9 @@ import (
 // Other answers in the same format: go test ./report/stats -run TestReference -args -cases FILE
 var casesFile = flag.String("cases", "", "reference answers to test against, instead of those in testdata")
 
+// suiteFiles are the reference cases, in the order of ReferenceSuite.
+var suiteFiles = []string{"cases.json", "more_cases.json"}
+
 // referenceCase is one question with the answer of R and, mostly, of a book.
 type referenceCase struct {
 	ID, Method, Title string
@@ -28,7 +31,10 @@ type referenceCase struct {
 func TestReference(t *testing.T) {
 	files := []string{*casesFile}
 	if *casesFile == "" {
-		files = []string{filepath.Join("testdata", "cases.json"), filepath.Join("testdata", "more_cases.json")}
+		files = nil
+		for _, name := range suiteFiles {
+			files = append(files, filepath.Join("testdata", name))
+		}
 	}
 	var cases []referenceCase
 	for _, f := range files {

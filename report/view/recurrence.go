@@ -23,6 +23,7 @@ type Recurrence struct {
 	Undecided []SuggestionRow
 	More      Text // suggestions that are not listed
 	Suggested []SuggestedRow
+	Methods   []StatementRow
 	Settings  []analysis.Setting
 	Notes     []Text
 }
@@ -77,7 +78,9 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 		body.More = w.say("recurrence.more")
 	}
 	body.Suggested = w.suggestedRows(r)
+	body.Methods = w.statementRows(&r.Statements)
 	body.Notes = []Text{w.say("method.as-of", "date", w.lang.Date(w.AsOf)), w.say("method.audience", "audience", w.t("audience."+b.Audience.String()))}
+	body.Notes = append(body.Notes, w.multiplicity(&r.Statements)...)
 	return page
 }
 

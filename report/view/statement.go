@@ -1,0 +1,115 @@
+package view
+
+import (
+	"math"
+	"strings"
+
+	"example.com/postmortem/report/analysis"
+	"example.com/postmortem/report/stats"
+)
+
+// A StatementRow is a line of a report's table of methods: one figure with what it stands on.
+type StatementRow struct {
+	Question Text
+	Method   string // id
+	N        string
+	Exposure string // days
+	Assumes  Text
+	Result   Text
+	Asked    Text // fixed in advance, a drill-down, exploratory; nil: no test
+	P        string
+	Adjusted string
+}
+
+// statementRows words everything that a report computed. The question "worked/A" is message question.worked, and A.
+func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
+	var rows []StatementRow
+	for i := range s.List {
+		x := &s.List[i]
+		row := StatementRow{Question: w.question(x.Question), Method: x.Method, N: w.lang.Int(x.N), Exposure: "–", Result: w.result(x), P: "–", Adjusted: "–"}
+		if x.Exposure > 0 {
+			row.Exposure = w.lang.Int(int(math.Round(x.Exposure)))
+		}
+		for _, a := range x.Assumes {
+			if row.Assumes != nil {
+				row.Assumes = append(row.Assumes, Say("; ")...)
+			}
+			row.Assumes = append(row.Assumes, w.say("assumes."+a)...)
+		}
+		if x.Asked != "" {
+			row.Asked = w.say("asked." + x.Asked)
+		}
+		if x.P.OK() {
+			row.P = w.pFigure(x.P)
+		} else if x.Asked != "" {
+			row.P = w.t("asked.none")
+		}
+		if x.Adjusted.OK() {
+			row.Adjusted = w.pFigure(x.Adjusted) + " (" + w.t("asked."+x.By) + ")"
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// question is what was asked, and of what.
+func (w *writer) question(id string) Text {
+	id, of, _ := strings.Cut(id, "/")
+	words := w.say("question." + id)
+	if of != "" {
+		words = append(append(words, Say(": ")...), w.subject(of)...)
+	}
+	return words
+}
+
+// subject is what a question was asked of: a cause, a site, a feature by its name, anything else by its id.
+func (w *writer) subject(id string) Text {
+	if _, ok := w.Register.Category(id); ok {
+		return w.category(id)
+	}
+	if _, ok := w.Register.Site(id); ok {
+		return w.site(id)
+	}
+	return w.feature(id)
+}
+
+// result is a figure with its interval, in the words of its unit.
+func (w *writer) result(x *analysis.Statement) Text {
+	if x.Unit == "" || !x.Value.OK() {
+		return Say("–")
+	}
+	figure := w.figure
+	if x.Unit == "share" {
+		figure = func(x stats.Number) string { return w.lang.Percent(round(float64(x), 3)) }
+	}
+	value := figure(x.Value)
+	if !x.Value.Finite() {
+		value = w.t("result.unbounded")
+	}
+	words := w.say("result."+x.Unit, "value", value)
+	if !x.Interval.OK() {
+		return words
+	}
+	hi := w.t("result.unbounded")
+	if x.Interval.Hi.Finite() {
+		hi = figure(x.Interval.Hi)
+	}
+	return append(words, w.say("result.interval", "level", w.lang.Percent(round(x.Interval.Level, 3)), "range", w.lang.Range(figure(x.Interval.Lo), hi))...)
+}
+
+// pFigure is a probability, two digits of it.
+func (w *writer) pFigure(p stats.Number) string {
+	if p < .001 {
+		return "< " + w.lang.Number(.001, 1)
+	}
+	return w.lang.Number(float64(p), 2)
+}
+
+// multiplicity says how many tests a report ran, and how each kind of them is to be read.
+func (w *writer) multiplicity(s *analysis.Statements) []Text {
+	lines := []Text{w.say("asked.tests", "count", s.Tests, "headlines", s.Kinds.Headline, "drills", s.Kinds.DrillDown, "exploratory", s.Kinds.Exploratory)}
+	if s.Tests > 0 {
+		lines = append(lines, w.say("asked.reading", "size", w.lang.Percent(s.Size), "share", w.lang.Percent(s.False)))
+	}
+	return append(lines, w.say("asked.suite", "sum", s.Suite))
+}
