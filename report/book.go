@@ -40,6 +40,7 @@ type Book struct {
 	view     *view.Book
 	options  Options
 	shared   sharedSources
+	recent   recentSources
 }
 
 // Open reads records and templates. The diagnostics tell of everything wrong with the records; records with errors are not in the

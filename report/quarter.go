@@ -39,7 +39,7 @@ type Quarter struct {
 	Book   *Book
 	Report *quarter.Report
 	input  view.QuarterInput
-	with   bool // the incidents' own postmortems follow
+	asked  QuarterOptions
 }
 
 // ErrPeriod is about the request rather than the records.
@@ -52,7 +52,7 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	if err != nil {
 		return &Quarter{Book: b}, found, err
 	}
-	q := &Quarter{Book: b, with: qo.Postmortems}
+	q := &Quarter{Book: b, asked: qo}
 	reg := b.Corpus.Register
 	period, err := quarter.ParsePeriod(qo.Period, reg.Zone, reg.FiscalYearStarts)
 	if err != nil {
@@ -154,7 +154,7 @@ func readReport(src []byte) (*quarter.Report, error) {
 // Doc makes the report's document in a language.
 func (q *Quarter) Doc(l *lang.Lang) (*render.Doc, error) {
 	page := q.Book.view.Quarter(q.input, l)
-	if !q.with {
+	if !q.asked.Postmortems {
 		return q.Book.Theme.Compose(page)
 	}
 	var parts []render.Part

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/pdf"
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/view"
@@ -23,26 +24,113 @@ type sharedSources struct {
 	hidden map[string]bool // ids of incidents that the audience may not see
 }
 
-// Sources are the files that a page is made of, as far as the book's audience may see them: the record of the incident, if the page is
-// about one, the register, and the templates that replace built-in ones.
+// Sources are the files that the postmortem of an incident is made of, as far as the book's audience may see them: the record, the
+// figures that the page shows, and what the book shares.
 //
 // Readers inside the organisation get the files themselves. A record of which they may not see all is written anew without the rest.
 // For readers outside it always is: comments carry no mark that says who may read them. They do not get the register and the
 // templates, for the same reason.
 func (b *Book) Sources(in *record.Incident) ([]*pdf.Attachment, error) {
-	var all []*pdf.Attachment
-	if in != nil {
+	own, err := b.recent.of(in.ID, func() ([]*pdf.Attachment, error) {
 		a, err := b.recordSource(in)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, a)
+		figures, err := b.figures(in)
+		return append([]*pdf.Attachment{a}, figures...), err
+	})
+	if err != nil {
+		return nil, err
 	}
+	return b.with(own...)
+}
+
+// figures are those of a postmortem: none where the records cannot be compared, which the page says.
+func (b *Book) figures(in *record.Incident) ([]*pdf.Attachment, error) {
+	c, err := b.Analysis.Case(in.ID)
+	if err != nil {
+		return nil, nil
+	}
+	text, err := c.Slice()
+	return []*pdf.Attachment{figures("what the page shows of recurrence: relations, evidence, promises, durations", text)}, err
+}
+
+// figures is the attachment with the numbers of a page.
+func figures(says string, text []byte) *pdf.Attachment {
+	return &pdf.Attachment{Name: "analysis.json", MediaType: "application/json", Relation: "Data", Description: says, Data: text}
+}
+
+// IndexSources are the files that the list of all incidents is made of, without the records.
+func (b *Book) IndexSources() ([]*pdf.Attachment, error) {
+	text, err := b.Analysis.IndexSlice()
+	if err != nil {
+		return nil, err
+	}
+	return b.with(figures("what the page counts", text))
+}
+
+// RecurrenceSources are the files that the page of all families is made of, without the records.
+func (b *Book) RecurrenceSources() ([]*pdf.Attachment, error) {
+	r, err := b.Analysis.Result()
+	if err != nil {
+		return nil, err
+	}
+	text, err := r.Slice(view.MostSuggestions)
+	if err != nil {
+		return nil, err
+	}
+	return b.with(figures("every figure of the page", text))
+}
+
+// FamilySources are the files that the page of a family is made of, with the records of its members.
+func (b *Book) FamilySources(f *analysis.Family) ([]*pdf.Attachment, error) {
+	r, err := b.Analysis.Result()
+	if err != nil {
+		return nil, err
+	}
+	text, err := r.FamilySlice(f, view.MostSuggestions)
+	if err != nil {
+		return nil, err
+	}
+	var members []string
+	for _, m := range f.Members {
+		members = append(members, m.Incidents...)
+	}
+	records, err := b.records(members)
+	if err != nil {
+		return nil, err
+	}
+	return b.with(append(records, figures("every figure of the page", text))...)
+}
+
+// with adds what all documents of the book carry.
+func (b *Book) with(own ...*pdf.Attachment) ([]*pdf.Attachment, error) {
 	if !b.inside() {
-		return all, nil
+		return own, nil
 	}
 	b.shared.once.Do(func() { b.shared.all, b.shared.err = b.readShared() })
-	return append(all, b.shared.all...), b.shared.err
+	return slices.Concat(own, b.shared.all), b.shared.err
+}
+
+// records are those of some incidents, in a folder of their own.
+func (b *Book) records(ids []string) (all []*pdf.Attachment, err error) {
+	names := map[string]bool{}
+	for _, id := range ids {
+		i := slices.IndexFunc(b.view.Incidents, func(in *record.Incident) bool { return in.ID == id })
+		if i < 0 {
+			continue
+		}
+		a, err := b.recordSource(b.view.Incidents[i])
+		if err != nil {
+			return nil, err
+		}
+		if a.Name = "records/" + a.Name; names[strings.ToLower(a.Name)] {
+			a.Name = "records/" + view.FileName(id) + ".toml"
+		}
+		names[strings.ToLower(a.Name)] = true
+		all = append(all, a)
+	}
+	return all, nil
 }
 
 // inside reports whether the readers belong to the organisation.
@@ -71,34 +159,28 @@ func (b *Book) recordSource(in *record.Incident) (*pdf.Attachment, error) {
 	return &pdf.Attachment{Name: view.FileName(in.ID) + ".toml", MediaType: tomlType, Relation: "Source", Description: says, Data: text.Bytes()}, nil
 }
 
-// Sources are the files that a report of a period is made of: the records of its incidents, as Book.Sources gives them, what the book
+// Sources are the files that a report of a period is made of: the records of its incidents, what people say about it, what the book
 // shares, and every figure of the report.
 func (q *Quarter) Sources() ([]*pdf.Attachment, error) {
-	b := q.Book
-	all, err := b.Sources(nil)
+	var ids []string
+	for _, row := range q.Report.Incidents {
+		ids = append(ids, row.ID)
+	}
+	own, err := q.Book.records(ids)
 	if err != nil {
 		return nil, err
 	}
-	names := map[string]bool{}
-	for _, row := range q.Report.Incidents {
-		i := slices.IndexFunc(b.view.Incidents, func(in *record.Incident) bool { return in.ID == row.ID })
-		if i < 0 {
-			continue
-		}
-		a, err := b.recordSource(b.view.Incidents[i])
-		if err != nil {
-			return nil, err
-		}
-		if a.Name = "records/" + a.Name; names[strings.ToLower(a.Name)] {
-			a.Name = "records/" + view.FileName(row.ID) + ".toml"
-		}
-		names[strings.ToLower(a.Name)] = true
-		all = append(all, a)
+	text, err := q.JSON()
+	if err != nil {
+		return nil, err
 	}
-	figures, err := q.JSON()
-	return append(all, &pdf.Attachment{
-		Name: "analysis.json", MediaType: "application/json", Relation: "Data", Description: "every figure of the report", Data: figures,
-	}), err
+	own = append(own, figures("every figure of the report", text))
+	if said := q.input.Said; said != nil && q.Book.inside() {
+		own = append(own, &pdf.Attachment{
+			Name: "quarters/" + path.Base(said.File.Path), MediaType: tomlType, Relation: "Source", Description: "what people say about the period", Data: said.File.Src,
+		})
+	}
+	return q.Book.with(own...)
 }
 
 // hideOthers takes the ids of incidents that the audience may not see out of an incident that For made, and says how many there were.

@@ -129,19 +129,11 @@ func (env *environment) add(ctx context.Context, f *renderFlags, s *site.Site, o
 // questions reads what else the report is asked.
 func (f *quarterFlags) questions(qo *report.QuarterOptions) error {
 	for _, s := range f.accounting {
-		key, value, _ := strings.Cut(s, "=")
 		if qo.Accounting == nil {
 			qo.Accounting = &report.AccountingChange{}
 		}
-		switch {
-		case key == "hours" && value == "24x7":
-			qo.Accounting.Hours = value
-		case key == "partial" && (value == "any-impact" || value == "weighted"):
-			qo.Accounting.Partial = value
-		case key == "maintenance" && (value == "excluded" || value == "included"):
-			qo.Accounting.Maintenance = value
-		default:
-			return fmt.Errorf("--accounting %q: wanted hours=24x7, partial=any-impact, partial=weighted, maintenance=excluded or maintenance=included", s)
+		if err := qo.Accounting.Set(s); err != nil {
+			return fmt.Errorf("--%w", err)
 		}
 	}
 	for _, s := range f.whatIf {

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"maps"
+
 	"example.com/postmortem/report/pdf"
 	"example.com/postmortem/report/render"
 )
@@ -13,5 +15,6 @@ func (p *Page) inside(e *render.Env) {
 		e.Attach = func() ([]*pdf.Attachment, error) { return p.site.book.Sources(p.incident) }
 	}
 	e.About = p.site.book.About()
+	maps.Copy(e.About, p.site.about)
 	e.About["page"] = p.Name()
 }

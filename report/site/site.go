@@ -31,7 +31,8 @@ type Options struct {
 type Site struct {
 	book  *report.Book
 	o     Options
-	known map[string]bool // incidents and families that have a page
+	known map[string]bool   // incidents and families that have a page
+	about map[string]string // what PDFs say of their making besides what the book says
 	pages []*Page
 }
 
@@ -43,8 +44,10 @@ func New(b *report.Book, o Options) *Site {
 	}
 	s.pages = append(s.pages, &Page{site: s, lang: b.Langs[0], name: "index", top: true})
 	for _, l := range b.Langs {
-		s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: "index"})
-		for _, in := range b.Incidents() {
+		s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: "index", sources: b.IndexSources})
+	}
+	for _, in := range b.Incidents() { // its languages together: they carry the same files
+		for _, l := range b.Langs {
 			s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: FileName(in), incident: in})
 		}
 	}

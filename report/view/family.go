@@ -154,12 +154,12 @@ func (w *writer) spell(s analysis.Spell) Text {
 	return w.say("spell.until", "after", s.After, "duration", d, "next", s.Next)
 }
 
-// mostSuggestions is how many suggestions a page lists.
-const mostSuggestions = 30
+// MostSuggestions is how many suggestions a page lists.
+const MostSuggestions = 30
 
 func (w *writer) suggestions(all []analysis.Relation) []SuggestionRow {
 	var rows []SuggestionRow
-	for _, r := range all[:min(len(all), mostSuggestions)] {
+	for _, r := range all[:min(len(all), MostSuggestions)] {
 		rows = append(rows, SuggestionRow{
 			Later: w.link(w.byID[r.Later]), Earlier: w.link(w.byID[r.Earlier]), Words: w.relationWords(r), Gap: Say(w.gapWords(r.GapDays)),
 			Strength: Say(w.t("strength."+r.Word) + " (" + w.bits(float64(r.Strength)) + ")"),

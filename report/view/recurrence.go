@@ -239,7 +239,7 @@ func (w *writer) suggestedRows(r *analysis.Result) []SuggestedRow {
 	}
 	var rows []SuggestedRow
 	for _, f := range r.Suggested {
-		if declared[f.Episodes[0][0]] == len(f.Episodes) || len(rows) == mostSuggestions {
+		if declared[f.Episodes[0][0]] == len(f.Episodes) || len(rows) == MostSuggestions {
 			continue
 		}
 		row := SuggestedRow{Count: len(f.Episodes)}
