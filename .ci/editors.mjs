@@ -80,6 +80,7 @@ expect("keys of a record", await completions("a.toml", `${line}|\n`), ["title", 
 expect("keys of a table", await completions("b.toml", `${line}[[action]]\n|\n`), ["owner", "due", "state"]);
 expect("words of a key", await completions("c.toml", `${line}status = |\n`), ['"open"', '"mitigated"', '"resolved"', '"closed"']);
 expect("keys of the register", await completions("d.toml", "#:schema .schema/register.schema.json\n[register]\n|\n"), ["zone", "languages", "ids"]);
+expect("keys of a report", await completions("quarters/f.toml", "#:schema ../.schema/quarter.schema.json\n[commentary]\n|\n"), ["decisions", "rates", "actions"]);
 const example = readFileSync(`${folder}/example.toml`, "utf8");
 const hover = await answer("textDocument/hover", await at("e.toml", example.replace("severity", "sev|erity")));
 expect("what a key means", JSON.stringify(hover ?? "").includes("How bad it was") ? ["How bad it was"] : [JSON.stringify(hover)], ["How bad it was"]);

@@ -51,7 +51,7 @@ func (env *environment) initFolder(dir string) error {
 			files = append(files, file{name, data})
 		}
 	}
-	for _, kind := range []string{"incident", "register"} {
+	for _, kind := range record.SchemaKinds {
 		files = append(files, file{schemaFile(kind), record.Schema(kind)})
 	}
 	for _, f := range files {

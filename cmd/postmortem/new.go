@@ -98,7 +98,7 @@ func (env *environment) newRecord(ctx context.Context, f *newFlags) error {
 	if name != id {
 		blank.ID = id
 	}
-	if blank.Schema, err = schemaFor(f.dir, corpus.Register); err != nil {
+	if blank.Schema, err = schemaFor("incident", f.dir, corpus.Register); err != nil {
 		return failed(err)
 	}
 	file, text := path.Join(filepath.ToSlash(f.dir), name+".toml"), blank.Short
@@ -168,15 +168,15 @@ func copyFrom(b *record.Blank, c *record.Corpus, id string) error {
 	return nil
 }
 
-// schemaFor is the path of the schema from a folder of records. It stands beside the register, and is made where it is missing, so
+// schemaFor is the path of the schema of a kind of file from a folder of records. It stands beside the register, and is made where it is missing, so
 // that editors know the fields at once.
-func schemaFor(dir string, r *record.Register) (string, error) {
+func schemaFor(kind, dir string, r *record.Register) (string, error) {
 	home := filepath.ToSlash(dir)
 	if r.File != nil {
 		home = path.Dir(r.File.Path)
 	}
-	file := path.Join(home, schemaFile("incident"))
-	if err := create(file, record.Schema("incident")); err != nil && !errors.Is(err, fs.ErrExist) {
+	file := path.Join(home, schemaFile(kind))
+	if err := create(file, record.Schema(kind)); err != nil && !errors.Is(err, fs.ErrExist) {
 		return "", err
 	}
 	from, err := filepath.Abs(dir)

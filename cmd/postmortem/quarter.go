@@ -194,7 +194,11 @@ func (env *environment) initQuarter(o report.Options, name string) error {
 	if exists(file) {
 		return failed(fmt.Errorf("%s is there already", filepath.ToSlash(file)))
 	}
-	if err := create(file, record.BlankQuarter(period.Name, asOf.Format(time.DateOnly), reg)); err != nil {
+	schema, err := schemaFor("quarter", filepath.Dir(filepath.Dir(file)), reg) // quarters stands beside the register
+	if err != nil {
+		return failed(err)
+	}
+	if err := create(file, record.BlankQuarter(period.Name, asOf.Format(time.DateOnly), "../"+schema, reg)); err != nil {
 		return failed(err)
 	}
 	fmt.Fprintln(env.stderr, filepath.ToSlash(file))

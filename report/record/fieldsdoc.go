@@ -8,9 +8,10 @@ import (
 // FieldsDoc is the reference of all fields in Markdown, made from the tables of fields.
 func FieldsDoc() string {
 	var b strings.Builder
-	b.WriteString("# The fields of records and of the register\n\nMade from the tables of fields in Go; a test keeps it in step.\nTexts are strings in the register's first language, or tables by language: `{ ko = \"…\", en = \"…\" }`.\nProse is Markdown.\n\n")
+	b.WriteString("# The fields of records, of the register and of reports\n\nMade from the tables of fields in Go; a test keeps it in step.\nTexts are strings in the register's first language, or tables by language: `{ ko = \"…\", en = \"…\" }`.\nProse is Markdown.\n\n")
 	section(&b, "Record", "One incident, one TOML file.", incidentFields())
 	section(&b, "Register", "`register.toml`, beside the records or above them.", registerFields())
+	section(&b, "Report", "`quarters/PERIOD.toml`, beside the register: what people say about a period.", quarterFields())
 	section(&b, "A time as a table", "Wherever a time stands, it may be a table with limits.", timeFields())
 	section(&b, "A clock as a table", "The times of the incident itself may also say where they were published and who noticed.", clockFields())
 	return b.String()

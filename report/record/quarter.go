@@ -123,9 +123,13 @@ func (r *resolver) signature(c *cursor) Signature {
 	return Signature{By: c.str("by"), Role: c.text("role"), On: c.date("on")}
 }
 
-// BlankQuarter is a file for people to fill in: every section, in every language of the register.
-func BlankQuarter(period, asOf string, reg *Register) []byte {
+// BlankQuarter is a file for people to fill in: every section, in every language of the register. Schema is the path of the JSON Schema
+// from the file; empty: editors get no line about it.
+func BlankQuarter(period, asOf, schema string, reg *Register) []byte {
 	var b strings.Builder
+	if schema != "" {
+		fmt.Fprintf(&b, "#:schema %s\n", schema)
+	}
 	fmt.Fprintf(&b, "# What people say about %s. Until somebody approved it, the report is a draft.\n\n", period)
 	fmt.Fprintf(&b, "period = %q\n", period)
 	fmt.Fprintf(&b, "as_of  = %s   # the figures stay those of this day\n", asOf)

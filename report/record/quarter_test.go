@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -23,6 +24,7 @@ func TestLoadQuarter(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			schemaSays(t, c.src, found)
 			var got []string
 			for _, d := range found {
 				got = append(got, d.At.String()+": "+d.Rule)
@@ -40,13 +42,27 @@ func TestLoadQuarter(t *testing.T) {
 	}
 }
 
+// schemaSays holds the schema against what was found: editors complain of what the program does, apart from what no schema can state.
+func schemaSays(t *testing.T, src string, found []Diagnostic) {
+	t.Helper()
+	m, err := decode([]byte(src))
+	if err != nil {
+		return
+	}
+	sound := !slices.ContainsFunc(found, func(d Diagnostic) bool { return d.Level == Error && d.Rule != "wrong-period" && !schemaBlind(d) })
+	if verdict := compile(t, "quarter").Validate(plain(m)); (verdict == nil) != sound {
+		t.Errorf("sound %t by the checks, by the schema: %v", sound, verdict)
+	}
+}
+
 func TestBlankQuarterIsSound(t *testing.T) {
 	for name, src := range map[string]string{
-		"blank":       string(BlankQuarter("2024Q2", "2024-07-15", builtin())),
-		"uncommented": strings.ReplaceAll(strings.ReplaceAll(string(BlankQuarter("2024Q2", "2024-07-15", builtin())), "\n# ", "\n"), "Prose, in", "# Prose"),
+		"blank":       string(BlankQuarter("2024Q2", "2024-07-15", "../.schema/quarter.schema.json", builtin())),
+		"uncommented": strings.ReplaceAll(strings.ReplaceAll(string(BlankQuarter("2024Q2", "2024-07-15", "../.schema/quarter.schema.json", builtin())), "\n# ", "\n"), "Prose, in", "# Prose"),
 	} {
 		fsys := fstest.MapFS{"2024Q2.toml": {Data: []byte(src)}}
 		q, found, err := LoadQuarter(fsys, "2024Q2.toml", builtin())
+		schemaSays(t, src, found)
 		if err != nil || q == nil || len(found) > 0 {
 			t.Errorf("%s: %v, %v in\n%s", name, err, found, src)
 		}

@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 )
 
-// Schema returns the JSON Schema of a kind of file, "incident" or "register", made from the tables of fields; nil for any
-// other kind. Editors complete and check TOML with it. It has the vocabulary of draft-07 only, which taplo and tombi both
+// SchemaKinds are the kinds of files that have a schema.
+var SchemaKinds = []string{"incident", "register", "quarter"}
+
+// Schema returns the JSON Schema of a kind of file, one of SchemaKinds, made from the tables of fields; nil for any other kind. Editors complete and check TOML with it. It has the vocabulary of draft-07 only, which taplo and tombi both
 // understand, and cannot say all that the checks do: ids that exist, and words that are a time.
 func Schema(kind string) []byte {
 	g := newGrammar()
@@ -19,6 +21,9 @@ func Schema(kind string) []byte {
 	case "register":
 		root = g.register.schema()
 		root["title"] = "The register of postmortem records"
+	case "quarter":
+		root = grow(quarterFields()).schema()
+		root["title"] = "What people say about a period"
 	default:
 		return nil
 	}
