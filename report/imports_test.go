@@ -27,7 +27,7 @@ var allowed = map[string][]string{
 	"report/pdf":              {"report/pdf/sfnt", "report/pdf/file", "report/chart", "report/markdown"},
 	"report/view":             {"report/analysis", "report/analysis/quarter", "report/match", "report/stats", "report/record", "report/lang", "report/chart", "report/markdown"},
 	"report/render":           {"report/view", "report/lang", "report/chart", "report/markdown", "report/pdf"},
-	"report":                  {"report/analysis", "report/analysis/quarter", "report/record", "report/view", "report/render", "report/lang", "report/pdf", "templates"},
+	"report":                  {"report/analysis", "report/check", "report/analysis/quarter", "report/record", "report/view", "report/render", "report/lang", "report/pdf", "templates"},
 	"report/site":             {"report", "report/record", "report/view", "report/render", "report/lang", "report/pdf"},
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"example.com/postmortem/report/analysis/quarter"
+	"example.com/postmortem/report/check"
 	"example.com/postmortem/report/lang"
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/render"
@@ -68,7 +69,10 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 		}
 	}
 	audience := cmp.Or(o.Audience, record.Internal)
-	q.Report, err = quarter.New(b.Corpus, audience, quarter.Options{Period: period, AsOf: b.view.AsOf, Accounting: qo.Accounting.over(reg.Accounting), WhatIf: qo.WhatIf})
+	q.Report, err = quarter.New(b.Corpus, audience, quarter.Options{
+		Period: period, AsOf: b.view.AsOf, Accounting: qo.Accounting.over(reg.Accounting), WhatIf: qo.WhatIf, Recurs: b.Analysis,
+		Findings: check.Run(b.Corpus, found, check.Options{AsOf: b.view.AsOf, Part: true, Jobs: o.Jobs}),
+	})
 	if err != nil {
 		return q, found, ErrPeriod{err}
 	}
@@ -76,31 +80,12 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	if frozen := said != nil && qo.Frozen && !said.AsOf.Hi.IsZero(); qo.Frozen && !frozen {
 		q.input.Redo += b.view.AsOf.Format(` --as-of "2006-01-02 15:04"`) // the clock was an input too
 	}
-	q.input.Findings = q.findings(found)
 	if qo.Since != nil {
 		if q.input.Since, err = readReport(qo.Since); err != nil {
 			return q, found, ErrPeriod{err}
 		}
 	}
 	return q, found, nil
-}
-
-// findings are those about records that the report lists.
-func (q *Quarter) findings(found []record.Diagnostic) (some []record.Diagnostic) {
-	listed := map[string]bool{}
-	for _, r := range q.Report.Incidents {
-		listed[r.ID] = true
-	}
-	files := map[string]bool{}
-	for _, in := range q.Book.Corpus.Incidents {
-		files[in.File.Path] = listed[in.ID]
-	}
-	for _, d := range found {
-		if files[d.At.File] {
-			some = append(some, d)
-		}
-	}
-	return some
 }
 
 // SaidPath is where people write about a period: in quarters beside the register, or beside the records where there is none.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -56,10 +57,8 @@ func schemaSays(t *testing.T, src string, found []Diagnostic) {
 }
 
 func TestBlankQuarterIsSound(t *testing.T) {
-	for name, src := range map[string]string{
-		"blank":       string(BlankQuarter("2024Q2", "2024-07-15", "../.schema/quarter.schema.json", builtin())),
-		"uncommented": strings.ReplaceAll(strings.ReplaceAll(string(BlankQuarter("2024Q2", "2024-07-15", "../.schema/quarter.schema.json", builtin())), "\n# ", "\n"), "Prose, in", "# Prose"),
-	} {
+	blank := string(BlankQuarter("2024Q2", "2024-07-15", "../.schema/quarter.schema.json", builtin()))
+	for name, src := range map[string]string{"blank": blank, "uncommented": regexp.MustCompile(`(?m)^# (\[|\w+ *=)`).ReplaceAllString(blank, "$1")} {
 		fsys := fstest.MapFS{"2024Q2.toml": {Data: []byte(src)}}
 		q, found, err := LoadQuarter(fsys, "2024Q2.toml", builtin())
 		schemaSays(t, src, found)

@@ -57,11 +57,10 @@ func (c Cell) String() string { return string(c.Shown) }
 
 // QuarterInput is what a reliability report is worded from.
 type QuarterInput struct {
-	Report   *quarter.Report
-	Said     *record.Quarter     // what people say; nil: nothing yet
-	Since    *quarter.Report     // the report before; nil: none was given
-	Findings []record.Diagnostic // about the records of the period
-	Redo     string              // the command that makes the same again
+	Report *quarter.Report
+	Said   *record.Quarter // what people say; nil: nothing yet
+	Since  *quarter.Report // the report before; nil: none was given
+	Redo   string          // the command that makes the same again
 }
 
 // A quarterWriter words one reliability report.
@@ -71,7 +70,6 @@ type quarterWriter struct {
 	in     QuarterInput
 	charts map[string]chart.Chart
 	body   *Quarter
-	found  []string // incidents that the program would suggest repeat something; nil: not asked yet
 }
 
 // Quarter words a reliability report.

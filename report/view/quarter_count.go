@@ -18,24 +18,41 @@ func (q *quarterWriter) counted(c *quarter.Count) string {
 	return q.lang.Int(c.N) + " (" + q.lang.Range(q.lang.Int(c.Lo), q.lang.Int(c.Hi)) + ")"
 }
 
-// howMany is the count of the period with its exact interval, as far as so many allow to say.
-func (q *quarterWriter) howMany() Markup {
+// rateWords is the count of the period with its exact interval.
+func (q *quarterWriter) rateWords() Markup {
 	c := &q.Counts.Now
 	if c.Exposure <= 0 {
 		return q.say("quarter.count.unrecorded").markup()
 	}
 	lo, hi := q.fig(float64(c.Rate.Interval.Lo)), q.fig(float64(c.Rate.Interval.Hi))
-	var words Markup
-	switch {
-	case c.N == 0:
-		words = q.say("quarter.count.none", "upper", q.fig(float64(c.Rate.Upper)), "unit", q.unit()).markup()
+	switch c.N {
+	case 0:
+		words := q.say("quarter.count.none", "upper", q.fig(float64(c.Rate.Upper)), "unit", q.unit()).markup()
 		if q.Counts.Quiet.OK() {
 			words = joined(" ", words, q.say("quarter.count.quiet", "n", q.Counts.Before.N, "four", q.four(), "p", q.share(float64(q.Counts.Quiet))).markup())
 		}
-	case c.N == 1:
-		words = joined(" ", q.say("quarter.count.one", "lo", lo, "hi", hi, "unit", q.unit()).markup(), q.ids(c.IDs)+".")
-	default:
-		words = q.say("quarter.count.some", "count", c.N, "lo", lo, "hi", hi, "unit", q.unit()).markup()
+		return words
+	case 1:
+		return joined(" ", q.say("quarter.count.one", "lo", lo, "hi", hi, "unit", q.unit()).markup(), q.ids(c.IDs)+".")
+	}
+	return q.say("quarter.count.some", "count", c.N, "lo", lo, "hi", hi, "unit", q.unit()).markup()
+}
+
+// counting is the count in a line, with what it may be instead.
+func (q *quarterWriter) counting() Markup {
+	c := &q.Counts.Now
+	if !c.Range() {
+		return q.rateWords()
+	}
+	return joined(" ", q.rateWords(), q.say("quarter.count.uncertain", "range", q.lang.Range(q.lang.Int(c.Lo), q.lang.Int(c.Hi)), "unconfirmed", len(c.Unconfirmed), "edge", len(c.Edge)).markup())
+}
+
+// howMany is the same at length: why the count is a range, and what so many allow to say.
+func (q *quarterWriter) howMany() Markup {
+	c := &q.Counts.Now
+	words := q.rateWords()
+	if c.Exposure <= 0 {
+		return words
 	}
 	if c.N == 2 {
 		if days, ok := daysBetween(q.byID[c.IDs[0]], q.byID[c.IDs[1]]); ok {
@@ -76,20 +93,61 @@ func (q *quarterWriter) pValue(p stats.Number) string {
 	return "= " + q.lang.Number(float64(p), 2)
 }
 
-// compared is the one comparison fixed in advance, in one honest sentence, and what could have shown a change.
+// compared is the one comparison fixed in advance, in one honest sentence. What it rests on is said below, by arithmetic.
 func (q *quarterWriter) compared() Markup {
 	c := &q.Counts
 	if c.Compare == nil {
 		return q.say("quarter.compare.nothing", "date", q.lang.Date(c.Starts)).markup()
 	}
-	words := q.comparison()
+	x := c.Compare
+	if !x.Attainable {
+		return q.say("quarter.compare.gate", "count", x.N1+x.N2, "four", q.four()).markup()
+	}
+	ratio, interval, p := q.comparison()
+	id := "quarter.compare.no-evidence"
+	switch {
+	case p < 0.05 && ratio > 1:
+		id = "quarter.compare.more"
+	case p < 0.05:
+		id = "quarter.compare.fewer"
+	}
+	now, before := q.comparedCounts()
+	if now != c.Now.N || before != c.Before.N {
+		id += "-least"
+	}
+	return q.say(id, "now", now, "was", before, "four", q.four(), "ratio", q.fig(float64(ratio)), "lo", q.fig(float64(interval.Lo)), "hi", q.fig(float64(interval.Hi)),
+		"p", q.pValue(p)).markup()
+}
+
+// comparison is what is worded: where incidents come in clusters the one that allows for that.
+func (q *quarterWriter) comparison() (ratio stats.Number, interval stats.Interval, p stats.Number) {
+	if z := q.Counts.Quasi; z != nil {
+		return z.Ratio, z.Interval, z.P
+	}
+	x := q.Counts.Compare
+	return x.Ratio, x.Interval, x.P
+}
+
+// arithmetic is what the comparison rests on, a line each.
+func (q *quarterWriter) arithmetic() (lines []Markup) {
+	c := &q.Counts
+	if c.Compare == nil {
+		return nil
+	}
+	if c.Compare.Attainable {
+		_, _, p := q.comparison()
+		lines = append(lines, q.say("quarter.compare.p", "p", q.pValue(p)).markup())
+		if z := c.Quasi; z != nil {
+			lines = append(lines, q.say("quarter.compare.clusters", "phi", q.fig(float64(z.Phi))).markup())
+		}
+		if now, before := q.comparedCounts(); now != c.Now.N || before != c.Before.N {
+			lines = append(lines, q.say("quarter.compare.as-named", "now", q.counted(&c.Now), "was", q.counted(&c.Before)).markup())
+		}
+	}
 	if c.Before.Partial {
-		words = joined(" ", words, q.say("quarter.compare.partial", "count", int(c.Before.Exposure+.5)).markup())
+		lines = append(lines, q.say("quarter.compare.partial", "count", int(c.Before.Exposure+.5)).markup())
 	}
-	if now, before := q.comparedCounts(); now != c.Now.N || before != c.Before.N {
-		words = joined(" ", words, q.say("quarter.compare.least", "now", c.Now.N, "was", c.Before.N).markup())
-	}
-	return joined(" ", words, q.needed())
+	return append(lines, q.needed())
 }
 
 // comparedCounts are the counts of the comparison that is worded.
@@ -98,32 +156,6 @@ func (q *quarterWriter) comparedCounts() (now, before int) {
 		return z.N2, z.N1
 	}
 	return q.Counts.Compare.N1, q.Counts.Compare.N2
-}
-
-func (q *quarterWriter) comparison() Markup {
-	c := &q.Counts
-	x := c.Compare
-	if !x.Attainable {
-		return q.say("quarter.compare.gate", "count", x.N1+x.N2, "four", q.four()).markup()
-	}
-	ratio, lo, hi, p, id := x.Ratio, x.Interval.Lo, x.Interval.Hi, x.P, ""
-	if z := c.Quasi; z != nil {
-		ratio, lo, hi, p, id = z.Ratio, z.Interval.Lo, z.Interval.Hi, z.P, "-clusters"
-	}
-	now, before := q.comparedCounts()
-	args := []any{
-		"now", now, "was", before, "four", q.four(), "ratio", q.fig(float64(ratio)), "lo", q.fig(float64(lo)), "hi", q.fig(float64(hi)), "p", q.pValue(p),
-	}
-	if id != "" {
-		args = append(args, "phi", q.fig(float64(c.Quasi.Phi)))
-	}
-	switch {
-	case p < 0.05 && ratio > 1:
-		return q.say("quarter.compare.more"+id, args...).markup()
-	case p < 0.05:
-		return q.say("quarter.compare.fewer"+id, args...).markup()
-	}
-	return q.say("quarter.compare.no-evidence"+id, args...).markup()
 }
 
 // needed says what would have shown a change.
@@ -147,7 +179,7 @@ func (q *quarterWriter) needed() Markup {
 
 // rates is how many, more than before, in clusters?
 func (q *quarterWriter) rates(s *Section) {
-	s.list(q.howMany(), q.compared())
+	s.list(append([]Markup{q.howMany(), q.compared()}, q.arithmetic()...)...)
 	if q.LagDays < 30 || len(q.Causes.Open) > 0 {
 		s.say(q.say("quarter.lag", "count", max(0, q.LagDays), "open", len(q.Causes.Open)).markup())
 	}
@@ -290,10 +322,6 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 		note := q.t("quarter.counted." + r.Counted)
 		id = Cell{joined(" ", id.Shown, Say("("+note+")").markup()), id.Plain + " (" + note + ")"}
 	}
-	severity := Say(r.Severity)
-	if v, ok := q.Register.Severity(r.Severity); ok && !v.Name.IsZero() {
-		severity = q.text(v.Name)
-	}
 	var features, sites []string
 	for _, f := range r.Features {
 		features = append(features, q.feature(f).Plain())
@@ -318,7 +346,7 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 	}
 	start := Say(joinNonEmpty(" · ", q.moment(in.Clock.Started.Moment), q.elapsed(in.Duration(q.writer.AsOf))))
 	return []Cell{
-		id, cell(start), cell(severity), cell(q.list(features)),
+		id, cell(start), plain(q.severityName(r.Severity)), cell(q.list(features)),
 		cell(q.list(sites)), cell(cause), q.idsCell(r.Repeat),
 	}
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strconv"
 
@@ -17,18 +18,18 @@ func (q *quarterWriter) decisions(s *Section) {
 			t.Rows = append(t.Rows, []Cell{{Markup(name.Bold()), name.Plain()}, {words, string(words)}})
 		}
 	}
-	add("count", q.howMany())
+	add("count", q.counting())
 	add("compare", q.compared())
 	add("repeats", q.repeatWords())
 	add("downtime", q.budgetWords())
-	add("site", q.worstSite())
+	add("site", q.worstSite(false))
 	add("actions", q.overdueWords())
 	add("since", q.sinceWords())
 	s.table(t)
-	q.revised(s)
+	s.list(q.revisions()...)
 }
 
-// budgetWords is downtime against the error budgets.
+// budgetWords is downtime against the error budgets, the worst first.
 func (q *quarterWriter) budgetWords() Markup {
 	d := &q.Downtime
 	if d.Measured <= 0 {
@@ -38,13 +39,19 @@ func (q *quarterWriter) budgetWords() Markup {
 	if d.Whole.Incidents > 0 {
 		words = q.say("quarter.down.short", "down", q.minutesRange(d.Whole.Any), "available", q.shareRange(d.Whole.Available)).markup()
 	}
+	words = joined(" ", q.overspent(), words)
 	if len(d.Whole.Unknown) > 0 {
 		words = joined(" ", words, q.say("quarter.down.short-unknown", "count", len(d.Whole.Unknown)).markup())
 	}
+	return words
+}
+
+// overspent is how many budgets were, and the one that was used most.
+func (q *quarterWriter) overspent() Markup {
 	var with []*quarter.Feature
 	over := 0
-	for i := range d.Features {
-		if f := &d.Features[i]; f.Budget != nil {
+	for i := range q.Downtime.Features {
+		if f := &q.Downtime.Features[i]; f.Budget != nil {
 			with = append(with, f)
 			if f.Budget.Remaining < 0 {
 				over++
@@ -52,117 +59,15 @@ func (q *quarterWriter) budgetWords() Markup {
 		}
 	}
 	if len(with) == 0 {
-		return joined(" ", words, q.say("quarter.down.no-slo").markup())
+		return q.say("quarter.down.no-slo").markup()
 	}
-	words = joined(" ", words, q.say("quarter.down.over", "k", over, "n", len(with)).markup())
+	words := q.say("quarter.down.over", "count", over, "n", len(with)).markup()
 	worst := slices.MaxFunc(with, func(a, b *quarter.Feature) int { return cmp.Compare(float64(a.Budget.Burn), float64(b.Budget.Burn)) })
 	if worst.Budget.Consumed > 0 {
 		words = joined(" ", words, q.say("quarter.down.worst", "feature", q.feature(worst.ID).Plain(), "down", q.minutesRange(worst.Any),
 			"budget", q.minutes(float64(worst.Budget.Budget)), "slo", q.available(worst.SLO)).markup())
 	}
 	return words
-}
-
-// sinceWords says what changed since the report before.
-func (q *quarterWriter) sinceWords() Markup {
-	if q.in.Since == nil {
-		return q.say("quarter.since.none").markup()
-	}
-	n := len(q.changes())
-	return q.say("quarter.since.some", "count", n, "date", q.lang.Date(q.in.Since.AsOf.In(q.Register.Zone))).markup()
-}
-
-// A change is one fact of an incident that another report gave otherwise.
-type change struct {
-	id, what, was, is string
-}
-
-// changes compares the incidents of both reports that this one knows, and those that came or went.
-func (q *quarterWriter) changes() (all []change) {
-	old := map[string]*quarter.Row{}
-	for i := range q.in.Since.Strip {
-		old[q.in.Since.Strip[i].ID] = &q.in.Since.Strip[i]
-	}
-	now := map[string]bool{}
-	for i := range q.Strip {
-		r := &q.Strip[i]
-		now[r.ID] = true
-		was, known := old[r.ID]
-		switch {
-		case known:
-			all = append(all, q.changed(was, r)...)
-		case !r.Started.Before(q.in.Since.Period.Earlier(3).From) && r.Started.Before(q.in.Since.Period.To):
-			all = append(all, change{r.ID, q.t("quarter.since.new"), "", ""})
-		}
-	}
-	for i := range q.in.Since.Strip {
-		r := &q.in.Since.Strip[i]
-		if !now[r.ID] && !r.Started.Before(q.Period.Earlier(3).From) && r.Started.Before(q.Period.To) {
-			all = append(all, change{r.ID, q.t("quarter.since.gone"), "", ""})
-		}
-	}
-	return all
-}
-
-func (q *quarterWriter) changed(was, is *quarter.Row) (all []change) {
-	add := func(what, a, b string) {
-		if a != b {
-			all = append(all, change{is.ID, what, a, b})
-		}
-	}
-	time := func(r *quarter.Row, end bool) string {
-		t := r.Started
-		if end {
-			t = r.Ended
-		}
-		if t.IsZero() {
-			return q.t("unknown")
-		}
-		return q.lang.DateTimeShort(t.In(q.Register.Zone))
-	}
-	length := func(r *quarter.Row) string {
-		if !r.Minutes.Known {
-			return q.t("duration.unknown")
-		}
-		return q.minutes(r.Minutes.Named)
-	}
-	add(q.t("fact.started"), time(was, false), time(is, false))
-	add(q.t("fact.resolved"), time(was, true), time(is, true))
-	if !was.Ongoing && !is.Ongoing {
-		add(q.t("fact.duration"), length(was), length(is))
-	}
-	add(q.t("fact.severity"), was.Severity, is.Severity)
-	cause := func(r *quarter.Row) string {
-		words := q.word("cause", r.State).Plain()
-		if r.Cause != "" {
-			words = joinNonEmpty(" · ", q.category(r.Cause).Plain(), words)
-		}
-		return words
-	}
-	add(q.t("fact.cause"), cause(was), cause(is))
-	add(q.t("quarter.column.counted"), q.t("quarter.counted."+was.Counted), q.t("quarter.counted."+is.Counted))
-	return all
-}
-
-// revised lists what changed, each with what its authors gave as the reason.
-func (q *quarterWriter) revised(s *Section) {
-	if q.in.Since == nil {
-		return
-	}
-	t := q.newTable("revisions", "column.incident", "column.what", "column.was", "quarter.column.is", "column.because")
-	for _, c := range q.changes() {
-		row := []Cell{plain(c.id), plain(c.what), plain(c.was), plain(c.is), {}}
-		if in, visible := q.byID[c.id]; visible {
-			row[0] = q.idCell(c.id)
-			seen, _ := in.For(q.Audience)
-			if n := len(seen.Revisions); n > 0 && c.was != "" {
-				why := q.line(seen.Revisions[n-1].Because)
-				row[4] = Cell{why, string(why)}
-			}
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	s.table(t.dropEmpty())
 }
 
 // methodNote is how the figures came about, and how to make the same bytes again.
@@ -218,7 +123,7 @@ func (q *quarterWriter) digests(s *Section) {
 		}
 	}
 	if q.in.Said != nil {
-		add(Say(q.in.Said.File.Path), hexOf(q.in.Said.File))
+		add(Say(path.Join("quarters", path.Base(q.in.Said.File.Path))), hexOf(q.in.Said.File))
 	}
 	add(q.say("method.templates"), q.Templates)
 	add(q.say("method.program"), q.Version)

@@ -7,18 +7,21 @@ import (
 	"example.com/postmortem/report/chart"
 )
 
-// worstSite is the site whose loss takes most down, in a sentence.
-func (q *quarterWriter) worstSite() Markup {
+// worstSite is the site whose loss takes most down, in a sentence or, with what shares its fate, in three.
+func (q *quarterWriter) worstSite(whole bool) Markup {
 	s := &q.Sites
 	if len(s.Features) == 0 {
 		return q.say("quarter.site.none-placed").markup()
 	}
-	single := q.say("quarter.site.single", "k", len(s.Single), "n", len(s.Features)).markup()
+	single := q.say("quarter.site.single", "count", len(s.Single), "n", len(s.Features)).markup()
 	if len(s.Sites) == 0 || s.Sites[0].Down == 0 && s.Sites[0].Unverified == 0 {
 		return joined(" ", q.say("quarter.site.no-cut").markup(), single)
 	}
 	w := &s.Sites[0]
 	words := q.say("quarter.site.worst", "site", q.site(w.ID).Plain(), "k", w.Down, "n", w.Of).markup()
+	if !whole {
+		return joined(" ", words, single)
+	}
 	if w.Unverified > 0 {
 		words = joined(" ", words, q.say("quarter.site.unverified", "count", w.Unverified).markup())
 	}
@@ -48,7 +51,7 @@ func (q *quarterWriter) featureList(ids []string) string {
 // sites are what depends on which data center, and what would happen without it.
 func (q *quarterWriter) sites(s *Section) {
 	x := &q.Sites
-	s.say(q.worstSite())
+	s.say(q.worstSite(true))
 	q.throughSites(s)
 	if len(x.Features) == 0 {
 		return

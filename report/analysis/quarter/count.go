@@ -169,7 +169,7 @@ func (w *work) clusters(c *Counts, past []Count) error {
 // quasi compares the period with the four before by months, which are enough to tell how clustered incidents are; without whole months, or
 // with too few of them, there is no such comparison. Of the admissible counts those are taken that speak least for a change.
 func (w *work) quasi(c *Counts) error {
-	if w.Period.months == 0 || c.Now.Partial || c.Before.Partial {
+	if w.Period.months() == 0 || c.Now.Partial || c.Before.Partial {
 		return nil
 	}
 	named, lo, hi := func(c *Count) int { return c.N }, func(c *Count) int { return c.Lo }, func(c *Count) int { return c.Hi }
@@ -194,7 +194,7 @@ func (w *work) quasi(c *Counts) error {
 func (w *work) byMonth(now, before func(c *Count) int) (*stats.QuasiComparison, error) {
 	var counts [2][]int
 	var exposure [2][]float64
-	for i := -4 * w.Period.months; i < w.Period.months; i++ {
+	for i := -4 * w.Period.months(); i < w.Period.months(); i++ {
 		n, err := w.count(Period{From: w.Period.From.AddDate(0, i, 0), To: w.Period.From.AddDate(0, i+1, 0)})
 		if err != nil || n.Exposure <= 0 {
 			return nil, err

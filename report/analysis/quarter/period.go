@@ -14,8 +14,6 @@ type Period struct {
 	Fiscal bool      `json:"fiscal"`
 	From   time.Time `json:"from"`
 	To     time.Time `json:"to"` // the first instant that no longer belongs to it
-
-	months int // of a calendar period; 0: a range of days
 }
 
 // PeriodForms are the ways of naming a period, for messages and help.
@@ -39,7 +37,7 @@ func ParsePeriod(s string, zone *time.Location, fiscalStarts int) (Period, error
 	if err != nil || year < firstYear || year > lastYear || rest[0] == '+' {
 		return Period{}, bad
 	}
-	first, p := 1, Period{Fiscal: fiscal, Kind: "year", months: 12}
+	first, p := 1, Period{Fiscal: fiscal, Kind: "year"}
 	if fiscal {
 		first = fiscalStarts
 	}
@@ -48,17 +46,17 @@ func ParsePeriod(s string, zone *time.Location, fiscalStarts int) (Period, error
 	case part == "" && len(rest) == 4:
 		p.Name = rest
 	case len(part) == 2 && part[0] == 'Q' && part[1] >= '1' && part[1] <= '4':
-		p.Kind, p.months, p.Name = "quarter", 3, rest[:4]+part
+		p.Kind, p.Name = "quarter", rest[:4]+part
 		first += 3 * int(part[1]-'1')
 	case len(part) == 2 && part[0] == 'H' && (part[1] == '1' || part[1] == '2'):
-		p.Kind, p.months, p.Name = "half", 6, rest[:4]+"-"+part
+		p.Kind, p.Name = "half", rest[:4]+"-"+part
 		first += 6 * int(part[1]-'1')
 	case len(part) == 2 && rest[4] == '-' && !fiscal:
 		month, err := strconv.Atoi(part)
 		if err != nil || month < 1 || month > 12 {
 			return Period{}, bad
 		}
-		p.Kind, p.months, p.Name, first = "month", 1, rest, month
+		p.Kind, p.Name, first = "month", rest, month
 	default:
 		return Period{}, bad
 	}
@@ -66,7 +64,7 @@ func ParsePeriod(s string, zone *time.Location, fiscalStarts int) (Period, error
 		p.Name = "FY" + p.Name
 	}
 	p.From = time.Date(year, time.Month(first), 1, 0, 0, 0, 0, zone)
-	p.To = time.Date(year, time.Month(first+p.months), 1, 0, 0, 0, 0, zone)
+	p.To = time.Date(year, time.Month(first+p.months()), 1, 0, 0, 0, 0, zone)
 	return p, nil
 }
 
@@ -88,6 +86,21 @@ func parseRange(name, from, to string, zone *time.Location) (Period, error) {
 	return Period{Name: name, Kind: "range", From: a, To: time.Date(b.Year(), b.Month(), b.Day()+1, 0, 0, 0, 0, zone)}, nil
 }
 
+// months is how many of them a calendar period has; 0: it is a range of days.
+func (p Period) months() int {
+	switch p.Kind {
+	case "month":
+		return 1
+	case "quarter":
+		return 3
+	case "half":
+		return 6
+	case "year":
+		return 12
+	}
+	return 0
+}
+
 // Last is the period's last day.
 func (p Period) Last() time.Time {
 	return time.Date(p.To.Year(), p.To.Month(), p.To.Day()-1, 0, 0, 0, 0, p.To.Location())
@@ -95,9 +108,9 @@ func (p Period) Last() time.Time {
 
 // Earlier is the period of the same length n periods before: months for calendar periods, days for ranges.
 func (p Period) Earlier(n int) Period {
-	q := Period{Kind: p.Kind, Fiscal: p.Fiscal, months: p.months}
-	if p.months > 0 {
-		q.From, q.To = p.From.AddDate(0, -n*p.months, 0), p.To.AddDate(0, -n*p.months, 0)
+	q := Period{Kind: p.Kind, Fiscal: p.Fiscal}
+	if m := n * p.months(); m > 0 {
+		q.From, q.To = p.From.AddDate(0, -m, 0), p.To.AddDate(0, -m, 0)
 		q.Name = q.From.Format(time.DateOnly) + ".." + q.Last().Format(time.DateOnly)
 		return q
 	}
@@ -110,7 +123,7 @@ func (p Period) Earlier(n int) Period {
 // before is what a period is compared with: the four periods of the same length before it, as one.
 func (p Period) before() Period {
 	q := p.Earlier(4)
-	q.Kind, q.months, q.To = "range", 0, p.From
+	q.Kind, q.To = "range", p.From
 	q.Name = q.From.Format(time.DateOnly) + ".." + q.Last().Format(time.DateOnly)
 	return q
 }

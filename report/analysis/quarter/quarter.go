@@ -15,6 +15,7 @@ import (
 	"slices"
 	"time"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/record"
 )
 
@@ -24,6 +25,8 @@ type Options struct {
 	AsOf       time.Time
 	Accounting *record.Accounting // another method of accounting to show beside the register's; nil: none
 	WhatIf     []WhatIf
+	Recurs     *analysis.Analysis  // what recurs in the register, for the same audience and as-of time; nil: only what people declared
+	Findings   []record.Diagnostic // of the checks, about any record
 }
 
 // A WhatIf asks what the loss of a site for as long as an incident lasted would do.
@@ -31,25 +34,26 @@ type WhatIf struct{ Site, Incident string }
 
 // A Report is a period in numbers.
 type Report struct {
-	Schema    string    `json:"schema"` // "postmortem.quarter/1"
-	Period    Period    `json:"period"`
-	Before    Period    `json:"before"` // what it is compared with
-	AsOf      time.Time `json:"as_of"`
-	SoFar     bool      `json:"so_far"`    // the as-of time lies within the period
-	LagDays   int       `json:"lag_days"`  // from the end of the period to the as-of time
-	Counts    Counts    `json:"counts"`    // how many, and more than before?
-	Incidents []Row     `json:"incidents"` // those of the period, then those that may be of it
-	Strip     []Row     `json:"strip"`     // those of the period and of the three before it
-	Downtime  Downtime  `json:"downtime"`
-	Other     *Downtime `json:"other_accounting,omitempty"`
-	Durations Durations `json:"durations"`
-	Repeats   Repeats   `json:"repeats"`
-	Causes    Causes    `json:"causes"`
-	Sites     Sites     `json:"sites"`
-	WhatIf    []Loss    `json:"what_if,omitempty"`
-	Actions   Actions   `json:"actions"`
-	Complete  Complete  `json:"completeness"`
-	Methods   []Method  `json:"methods"`
+	Schema    string      `json:"schema"` // "postmortem.quarter/1"
+	Period    Period      `json:"period"`
+	Before    Period      `json:"before"` // what it is compared with
+	AsOf      time.Time   `json:"as_of"`
+	SoFar     bool        `json:"so_far"`    // the as-of time lies within the period
+	LagDays   int         `json:"lag_days"`  // from the end of the period to the as-of time
+	Counts    Counts      `json:"counts"`    // how many, and more than before?
+	Incidents []Row       `json:"incidents"` // those of the period, then those that may be of it
+	Strip     []Row       `json:"strip"`     // those of the period and of the three before it
+	Downtime  Downtime    `json:"downtime"`
+	Other     *Downtime   `json:"other_accounting,omitempty"`
+	Durations Durations   `json:"durations"`
+	Repeats   Repeats     `json:"repeats"`
+	Recurs    *Recurrence `json:"recurrence"` // nil: nobody asked
+	Causes    Causes      `json:"causes"`
+	Sites     Sites       `json:"sites"`
+	WhatIf    []Loss      `json:"what_if,omitempty"`
+	Actions   Actions     `json:"actions"`
+	Complete  Complete    `json:"completeness"`
+	Methods   []Method    `json:"methods"`
 }
 
 // A Method is a statement of the report with what it stands on.
@@ -124,6 +128,9 @@ func (w *work) report(c *record.Corpus) (r *Report, err error) {
 	if r.Repeats, err = w.repeats(); err != nil {
 		return nil, err
 	}
+	if r.Recurs, err = w.recurrence(r); err != nil {
+		return nil, err
+	}
 	r.Causes = w.causes()
 	if r.Sites, err = w.sites(); err != nil {
 		return nil, err
@@ -133,6 +140,7 @@ func (w *work) report(c *record.Corpus) (r *Report, err error) {
 	}
 	r.Actions = w.actions()
 	r.Complete = w.completeness(c)
+	w.findings(r, c)
 	r.Methods = w.methods
 	return r, nil
 }

@@ -1,0 +1,184 @@
+package view
+
+import (
+	"slices"
+
+	"example.com/postmortem/report/analysis/quarter"
+)
+
+// complete accounts for every record.
+func (q *quarterWriter) complete(s *Section) {
+	c := &q.Complete
+	s.list(
+		q.say("quarter.complete.read", "count", c.Records, "files", c.Files).markup(),
+		q.say("quarter.complete.period", "count", c.Starts, "counted", q.Counts.Now.N).markup(),
+		q.failed(),
+		q.idsLine("quarter.complete.no-start", c.NoStart),
+		q.sequence(),
+	)
+	q.findings(s)
+	if len(c.Excluded) > 0 {
+		s.say(q.say("quarter.complete.excluded", "count", len(c.Excluded)).markup())
+	}
+	t := q.newTable("excluded", "column.incident", "quarter.column.why")
+	for _, x := range c.Excluded {
+		t.Rows = append(t.Rows, []Cell{q.idCell(x.ID), cell(q.say("quarter.excluded." + x.Why))})
+	}
+	s.table(t)
+	q.blind(s)
+	q.reviews(s)
+	q.controls(s)
+	q.revised(s)
+}
+
+// blind are the times that are in no exposure and no availability.
+func (q *quarterWriter) blind(s *Section) {
+	t := q.newTable("blind", "column.from", "column.to", "quarter.column.why")
+	for _, b := range q.Complete.Blind {
+		t.Rows = append(t.Rows, []Cell{plain(q.lang.DateTimeShort(b.From.In(q.Register.Zone))), plain(q.lang.DateTimeShort(b.To.In(q.Register.Zone))), cell(q.text(b.Because))})
+	}
+	if len(t.Rows) > 0 {
+		s.say(q.say("quarter.complete.blind").markup())
+	}
+	s.table(t)
+}
+
+// maxReviews is how many records without an approval are listed; the CSV of the incidents and analysis.json have them all.
+const maxReviews = 60
+
+// reviews are the records that nobody stands behind, and why.
+func (q *quarterWriter) reviews(s *Section) {
+	all := q.Complete.NotApproved
+	t := q.newTable("not-approved", "column.incident", "quarter.column.why", "quarter.column.by")
+	for _, x := range all[:min(len(all), maxReviews)] {
+		why := q.say("quarter.review." + x.State)
+		if x.State == "" {
+			why = q.say("quarter.review.none")
+		}
+		t.Rows = append(t.Rows, []Cell{q.idCell(x.ID), cell(why), plain(x.By)})
+	}
+	if len(all) > 0 {
+		s.say(q.say("quarter.complete.not-approved", "count", len(all)).markup())
+	}
+	s.table(t.dropEmpty())
+	if n := len(all) - maxReviews; n > 0 {
+		s.say(q.say("quarter.complete.more", "count", n).markup())
+	}
+	q.notRequired(s)
+}
+
+// notRequired groups the records that need no approval by what they give as the reason.
+func (q *quarterWriter) notRequired(s *Section) {
+	var order []string
+	by := map[string][]string{}
+	for _, x := range q.Complete.NotRequired {
+		why := q.text(x.Because).Plain()
+		if by[why] == nil {
+			order = append(order, why)
+		}
+		by[why] = append(by[why], x.ID)
+	}
+	t := q.newTable("review-not-required", "quarter.column.which", "column.because")
+	for _, why := range order {
+		t.Rows = append(t.Rows, []Cell{q.someIDs(by[why]), plain(why)})
+	}
+	if len(order) > 0 {
+		s.say(q.say("quarter.complete.not-required", "count", len(q.Complete.NotRequired)).markup())
+	}
+	s.table(t.dropEmpty())
+}
+
+// controls are audit controls with their evidence: the records, who stands behind each, and how much of what it promised was done.
+func (q *quarterWriter) controls(s *Section) {
+	t := q.newTable("controls", "fact.controls", "quarter.column.evidence", "fact.review", "quarter.column.done")
+	left := 0
+	for _, x := range q.Complete.Controls {
+		for i, e := range x.Evidence {
+			if i >= maxReviews {
+				left++
+				continue
+			}
+			t.Rows = append(t.Rows, q.controlRow(x.Name, &e))
+		}
+	}
+	if len(t.Rows) > 0 {
+		s.heading(q.say("quarter.heading.controls"))
+		s.say(q.say("quarter.complete.controls").markup())
+	}
+	s.table(t)
+	if left > 0 {
+		s.say(q.say("quarter.complete.more", "count", left).markup())
+	}
+}
+
+func (q *quarterWriter) controlRow(name string, e *quarter.Evidence) []Cell {
+	state := q.word("review", e.State)
+	if state == nil {
+		state = q.say("quarter.review.none")
+	}
+	if e.By != "" {
+		state = append(append(state, Say(", ")...), Say(e.By)...)
+	}
+	done := q.t("quarter.actions.no-actions")
+	if e.Actions > 0 {
+		done = q.t("quarter.actions.done-of", "done", e.Done, "count", e.Actions, "evidence", e.Evidence)
+	}
+	return []Cell{plain(name), q.idCell(e.ID), cell(state), plain(done)}
+}
+
+func (q *quarterWriter) sequence() Markup {
+	c := &q.Complete
+	switch {
+	case !c.Sequence:
+		return q.say("quarter.complete.no-sequence").markup()
+	case len(c.Gaps) == 0:
+		return q.say("quarter.complete.no-gaps").markup()
+	}
+	return q.say("quarter.complete.gaps", "count", len(c.Gaps), "ids", q.lang.List(c.Gaps[:min(len(c.Gaps), 20)])).markup()
+}
+
+// failed says which files are in no figure; outsiders learn only how many.
+func (q *quarterWriter) failed() Markup {
+	c := &q.Complete
+	switch {
+	case c.FailedFiles == 0:
+		return ""
+	case len(c.Failed) == 0:
+		return q.say("quarter.complete.failed-count", "count", c.FailedFiles).markup()
+	}
+	return q.say("quarter.complete.failed", "count", c.FailedFiles, "files", q.lang.List(c.Failed[:min(len(c.Failed), 20)])).markup()
+}
+
+// findings are what the checks say of the records that the figures are made from.
+func (q *quarterWriter) findings(s *Section) {
+	c := &q.Complete
+	if c.FindingCount+c.OtherFindings == 0 {
+		s.say(q.say("quarter.complete.no-findings").markup())
+		return
+	}
+	words := q.say("quarter.complete.findings", "count", c.FindingCount).markup()
+	if c.OtherFindings > 0 {
+		words = joined(" ", words, q.say("quarter.complete.other-findings", "count", c.OtherFindings).markup())
+	}
+	s.say(words)
+	t := q.newTable("findings", "quarter.column.place", "quarter.column.rule", "quarter.column.finding")
+	order := slices.Clone(c.Findings) // the worst first: a list that is cut loses the least
+	slices.SortStableFunc(order, func(a, b quarter.Finding) int { return gravity(b.Level) - gravity(a.Level) })
+	for _, d := range order[:min(len(order), maxActions)] {
+		t.Rows = append(t.Rows, []Cell{plain(d.At), {Markup("`" + d.Rule + "`"), d.Rule}, plain(joinNonEmpty(": ", d.Level, d.Message))})
+	}
+	s.table(t)
+	if n := len(order) - maxActions; n > 0 {
+		s.say(q.say("quarter.complete.more", "count", n).markup())
+	}
+}
+
+// gravity orders the levels of findings.
+func gravity(level string) int { return slices.Index([]string{"note", "warning", "error"}, level) }
+
+func (q *quarterWriter) idsLine(id string, ids []string) Markup {
+	if len(ids) == 0 {
+		return ""
+	}
+	return joined(" ", q.say(id, "count", len(ids)).markup(), q.someIDs(ids).Shown+".")
+}
