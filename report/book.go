@@ -176,9 +176,35 @@ func (b *Book) Recurrence(l *lang.Lang) (*render.Doc, error) {
 	return b.Theme.Compose(b.view.Recurrence(r, l))
 }
 
+// Link says, before any page is made, that pages of what recurs are made beside the postmortems: then all lead to one another.
+func (b *Book) Link() { b.view.Linked = true }
+
+// Linked reports whether Link was said.
+func (b *Book) Linked() bool { return b.view.Linked }
+
+// Families are the ids of the families that have a page.
+func (b *Book) Families() ([]string, error) { return b.Analysis.Families() }
+
 // Family makes the page of a family.
-func (b *Book) Family(f *analysis.Family, l *lang.Lang) (*render.Doc, error) {
+func (b *Book) Family(id string, l *lang.Lang) (*render.Doc, error) {
+	_, f, err := b.family(id)
+	if err != nil {
+		return nil, err
+	}
 	return b.Theme.Compose(b.view.Family(f, l))
+}
+
+// family is a family as the whole register's result has it.
+func (b *Book) family(id string) (*analysis.Result, *analysis.Family, error) {
+	r, err := b.Analysis.Result()
+	if err != nil {
+		return nil, nil, err
+	}
+	i := slices.IndexFunc(r.Families, func(f *analysis.Family) bool { return f.ID == id })
+	if i < 0 {
+		return nil, nil, fmt.Errorf("no family %q", id)
+	}
+	return r, r.Families[i], nil
 }
 
 // Case makes the page that answers, for one incident alone, whether this has happened before.

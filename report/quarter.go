@@ -39,6 +39,7 @@ type AccountingChange struct {
 type Quarter struct {
 	Book   *Book
 	Report *quarter.Report
+	Linked bool // the page of all families stands beside the report, which then leads there
 	input  view.QuarterInput
 	asked  QuarterOptions
 }
@@ -138,6 +139,7 @@ func readReport(src []byte) (*quarter.Report, error) {
 
 // Doc makes the report's document in a language.
 func (q *Quarter) Doc(l *lang.Lang) (*render.Doc, error) {
+	q.input.Linked = q.Linked
 	page := q.Book.view.Quarter(q.input, l)
 	if !q.asked.Postmortems {
 		return q.Book.Theme.Compose(page)

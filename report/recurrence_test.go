@@ -90,7 +90,7 @@ func pages(t *testing.T, b *report.Book, l *lang.Lang) []page {
 	}
 	all = append(all, page{"recurrence", d.Plain(), source.String()})
 	for _, f := range r.Families {
-		if d, err = b.Family(f, l); err != nil {
+		if d, err = b.Family(f.ID, l); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, page{f.ID, d.Plain(), source.String()})

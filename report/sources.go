@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/pdf"
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/view"
@@ -83,8 +82,8 @@ func (b *Book) RecurrenceSources() ([]*pdf.Attachment, error) {
 }
 
 // FamilySources are the files that the page of a family is made of, with the records of its members.
-func (b *Book) FamilySources(f *analysis.Family) ([]*pdf.Attachment, error) {
-	r, err := b.Analysis.Result()
+func (b *Book) FamilySources(id string) ([]*pdf.Attachment, error) {
+	r, f, err := b.family(id)
 	if err != nil {
 		return nil, err
 	}

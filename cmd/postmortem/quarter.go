@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +14,6 @@ import (
 	"example.com/postmortem/report"
 	"example.com/postmortem/report/analysis/quarter"
 	"example.com/postmortem/report/record"
-	"example.com/postmortem/report/render"
 	"example.com/postmortem/report/site"
 )
 
@@ -100,9 +98,7 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 		return failed(fmt.Errorf("%s holds pages for the audience %s: choose another folder", f.out, old.Audience))
 	}
 	so.Warn = env.warn
-	s, err := site.NewQuarter(q, so, func(name string) bool {
-		return slices.ContainsFunc(so.Formats, func(x *render.Format) bool { return old.Files[name+"."+x.Ext] != "" })
-	})
+	s, err := site.NewQuarter(q, so, func(file string) bool { return old.Files[file] != "" })
 	if err != nil {
 		return failed(err)
 	}

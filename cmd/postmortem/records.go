@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,6 +23,14 @@ func defaultPaths(paths []string) []string {
 		return []string{"incidents"}
 	}
 	return []string{"."}
+}
+
+// allFolders reports whether all paths are folders: what is in them is a register, and not a choice of its records.
+func allFolders(paths []string) bool {
+	return !slices.ContainsFunc(paths, func(p string) bool {
+		info, err := os.Stat(filepath.FromSlash(p))
+		return err != nil || !info.IsDir()
+	})
 }
 
 // someRecords is an error where paths hold no record at all: a wrong path must not look like a folder without faults.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"example.com/postmortem/report"
 	"example.com/postmortem/report/render"
 	"example.com/postmortem/report/site"
+	"example.com/postmortem/report/view"
 )
 
 func recurrenceCommand(env *environment) *cobra.Command {
@@ -114,6 +116,7 @@ func recurrenceReportCommand(env *environment) *cobra.Command {
 		Use:   "report [PATH…]",
 		Short: "Make pages of what recurs: one of all families, one for each",
 		Long: `Report writes OUT/LANG/recurrence.EXT, a page for every family beside it, and OUT/analysis.json, which holds every number of the pages.
+Render makes the same pages beside the postmortems; report makes them alone, or again.
 
 PATH is a folder of records, by default ./incidents, else here.`,
 		Example: `  postmortem recurrence report incidents -o recurrence
@@ -136,6 +139,9 @@ func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, pa
 		return failed(err)
 	}
 	so.Warn = env.warn
+	if old := readManifest(f.out); old.Audience == f.audience && !f.clean && holdsPostmortems(old, book, so.Formats) {
+		book.Link()
+	}
 	s, err := site.NewRecurrence(book, so)
 	if err != nil {
 		return failed(err)
@@ -150,4 +156,22 @@ func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, pa
 		return &exit{code: exitFound}
 	}
 	return nil
+}
+
+// holdsPostmortems reports whether render has put the postmortems of all incidents into a folder, and the list of them.
+func holdsPostmortems(m manifest, b *report.Book, formats []*render.Format) bool {
+	names := []string{view.IndexName}
+	for _, in := range b.Incidents() {
+		names = append(names, site.FileName(in))
+	}
+	for _, l := range b.Langs {
+		for _, f := range formats {
+			for _, name := range names {
+				if _, ok := m.Files[path.Join(l.Tag(), name+"."+f.Ext)]; !ok {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }

@@ -34,7 +34,9 @@ func renderCommand(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "render [PATH…]",
 		Short: "Make postmortems of records: Markdown, HTML and PDF",
-		Long: `Render makes a postmortem of every record, in every format and language: OUT/LANG/NAME.EXT, and OUT/index.html.
+		Long: `Render makes a postmortem of every record, in every format and language: OUT/LANG/NAME.EXT, and OUT/index.html. Of folders it also makes
+the page of what recurs, OUT/LANG/recurrence.EXT, and one of every family, and all of them lead to one another; of chosen records it does
+not, since they say nothing about the rest.
 
 PATH is a file or a folder of records, by default ./incidents, else here; "-" reads one record from standard input. A record with errors
 is left out and complained about; the rest is rendered and the exit code is 1. Files that would not change are not touched.`,
@@ -113,8 +115,15 @@ func (env *environment) render(ctx context.Context, f *renderFlags, paths []stri
 	if err != nil {
 		return failed(err)
 	}
+	if options.Record == nil && allFolders(options.Patterns) {
+		book.Link()
+	}
 	so.Warn = env.warn
-	written, err := env.write(ctx, f, site.New(book, so))
+	s, err := site.New(book, so)
+	if err != nil {
+		return failed(err)
+	}
+	written, err := env.write(ctx, f, s)
 	if err != nil {
 		return failed(err)
 	}

@@ -16,6 +16,7 @@ import (
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/render"
 	"example.com/postmortem/report/site"
+	"example.com/postmortem/report/view"
 )
 
 // compareRegister makes the page again from a folder of records: with the clock that the file says, which is the one it was made at
@@ -77,11 +78,15 @@ func (v *verification) siteAgain(o report.Options, doc *pdf.Doc) (s *site.Site, 
 	if book.About()["templates"] != doc.About["templates"] {
 		return nil, otherTemplates, nil
 	}
-	if doc.About["made"] == "recurrence" {
+	switch doc.About["made"] {
+	case "recurrence":
 		s, err = site.NewRecurrence(book, so)
 		return s, "", err
+	case "register":
+		book.Link()
 	}
-	return site.New(book, so), "", nil
+	s, err = site.New(book, so)
+	return s, "", err
 }
 
 const otherTemplates = "it was made with other templates; --templates names their folder"
@@ -112,12 +117,27 @@ func (v *verification) quarterAgain(o report.Options, so site.Options, doc *pdf.
 	if q.Book.About()["templates"] != doc.About["templates"] {
 		return nil, otherTemplates, nil
 	}
-	linked := map[string]bool{} // postmortems that stood beside it, by path
-	for _, in := range q.Book.Incidents() {
-		linked[path.Join(q.Book.Langs[0].Tag(), site.FileName(in))] = doc.Link("incident:"+in.ID) != ""
+	has, err := stoodBeside(q.Book, doc)
+	if err != nil {
+		return nil, "", err
 	}
-	s, err = site.NewQuarter(q, so, func(name string) bool { return linked[name] })
+	s, err = site.NewQuarter(q, so, has)
 	return s, "", err
+}
+
+// stoodBeside tells which pages stood beside a report, in any language: those that it leads to.
+func stoodBeside(b *report.Book, doc *pdf.Doc) (func(file string) bool, error) {
+	linked := map[string]bool{}
+	add := func(dest, name string) { linked[name+".pdf"] = doc.Link(dest) != "" }
+	for _, in := range b.Incidents() {
+		add("incident:"+in.ID, site.FileName(in))
+	}
+	families, err := b.Families()
+	for _, id := range families {
+		add("page:"+view.FamilyName(id), view.PageFile(view.FamilyName(id)))
+	}
+	add("page:"+view.RecurrenceName, view.RecurrenceName)
+	return func(file string) bool { return linked[path.Base(file)] }, err
 }
 
 var errFound = errors.New("found")

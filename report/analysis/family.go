@@ -39,6 +39,19 @@ type Edge struct {
 	On      Day    `json:"on"`
 }
 
+// Families are the ids of the declared families, in order of their first incidents. It compares no texts.
+func (a *Analysis) Families() ([]string, error) {
+	g, err := a.grouped()
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, set := range g.families {
+		ids = append(ids, set[0].id())
+	}
+	return ids, nil
+}
+
 const largeFamily = 5
 
 func (a *Analysis) family(g *grouping, number int) *Family {

@@ -134,7 +134,7 @@ func isWeb(dest string) bool {
 // which every format resolves in its own way.
 func isPrivate(dest string) bool {
 	switch scheme(dest) {
-	case "chart", "incident", "lang", "source":
+	case "chart", "incident", "lang", "page", "source":
 		return true
 	}
 	return false

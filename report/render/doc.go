@@ -1,8 +1,9 @@
 // Package render turns a page into every format.
 //
 //  1. Theme.Compose arranges a view.Page by its template into Markdown, and reads that into a tree.
-//  2. Every Format walks the tree. Private schemes keep it neutral: "chart:NAME" is a figure of the page, "incident:ID" another page,
-//     "source:3" a line of the list of sources; each format resolves them its own way. "lang:ko" marks words in another language.
+//  2. Every Format walks the tree. Private schemes keep it neutral: "chart:NAME" is a figure of the page, "incident:ID" the page of an
+//     incident and "page:NAME" any other, "source:3" a line of the list of sources; each format resolves them its own way. "lang:ko"
+//     marks words in another language.
 //
 // Nothing converts one format into another: HTML is never parsed, Markdown output is written from the tree as well.
 package render
@@ -59,7 +60,7 @@ type Env struct {
 	About         map[string]string                 // how a PDF was made, for those who make it again; nil: it cannot be
 	HeadingOffset int                               // of a Fragment's headings
 	Width         int                               // of Text, in columns; 0: 80
-	Href          func(id string) string            // the page of an incident in this format, relative to this page; "" where there is none
+	Href          func(dest string) string          // what "incident:ID" and "page:NAME" are in this format, relative to this page; "" where there is no such page
 	Others        []Other                           // the same page in other languages and formats
 	Warn          func(message string)              // told what could not be shown as written; nil: nobody
 }
@@ -71,11 +72,12 @@ type Other struct {
 	Href  string
 }
 
-func (e *Env) href(id string) string {
+// href is where another page is; "" where it is not.
+func (e *Env) href(dest string) string {
 	if e.Href == nil {
 		return ""
 	}
-	return e.Href(id)
+	return e.Href(dest)
 }
 
 // Figure lays out the figure that a destination names; nil where the page has none of that name.

@@ -84,8 +84,8 @@ func (p *htmlWriter) link(n *ast.Link) {
 		return
 	case "source":
 		dest = "#source-" + rest
-	case "incident":
-		if dest = p.e.href(rest); dest == "" {
+	case "incident", "page":
+		if dest = p.e.href(dest); dest == "" {
 			p.inlines(n)
 			return
 		}

@@ -12,11 +12,11 @@ var Markdown = &Format{Name: "md", Ext: "md", MediaType: "text/markdown; charset
 
 func renderMarkdown(w io.Writer, d *Doc, e *Env) error {
 	return markdown.Write(w, d.Root, d.Source, markdown.WriteOptions{Link: func(dest string) (string, bool) {
-		switch scheme, rest, _ := strings.Cut(dest, ":"); {
-		case scheme == "chart":
+		switch scheme, _, _ := strings.Cut(dest, ":"); scheme {
+		case "chart":
 			return d.FigureFile(dest), true
-		case scheme == "incident":
-			href := e.href(rest)
+		case "incident", "page":
+			href := e.href(dest)
 			return href, href != ""
 		}
 		return "", false

@@ -39,9 +39,9 @@ func (e *Env) paper(d *Doc, attached []*pdf.Attachment) (*pdf.List, error) {
 		Standard: e.Standard, Attach: attached, About: e.About,
 		Figure: func(dest string, width float64) *chart.Figure { return d.Figure(dest, width, e.Theme.Fonts.Measure) },
 		Link: func(dest string) string {
-			switch scheme, rest, _ := strings.Cut(dest, ":"); scheme {
-			case "incident":
-				return e.href(rest)
+			switch scheme, _, _ := strings.Cut(dest, ":"); scheme {
+			case "incident", "page":
+				return e.href(dest)
 			case "source":
 				return "#sources"
 			}

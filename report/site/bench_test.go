@@ -24,7 +24,7 @@ func BenchmarkPage(b *testing.B) {
 	for _, f := range []*render.Format{render.Markdown, render.HTML, render.PDF} {
 		b.Run(f.Name, func(b *testing.B) {
 			var pages []*site.Page
-			for _, p := range site.New(book(), site.Options{Formats: []*render.Format{f}}).Pages() {
+			for _, p := range layout(b, book(), site.Options{Formats: []*render.Format{f}}).Pages() {
 				if p.Incident() != nil {
 					pages = append(pages, p)
 				}
@@ -68,7 +68,7 @@ func BenchmarkRegister(b *testing.B) {
 						}
 					})
 				}
-				for _, p := range site.New(book, site.Options{Formats: []*render.Format{f}}).Pages() {
+				for _, p := range layout(b, book, site.Options{Formats: []*render.Format{f}}).Pages() {
 					pages <- p
 				}
 				close(pages)

@@ -21,8 +21,16 @@ func asOf(zone *time.Location) (time.Time, error) {
 // samples is the KakaoTalk register.
 func samples(t testing.TB) *report.Book { return open(t, incidents.FS, report.Options{}) }
 
-// open opens a folder of records that must be free of errors.
+// open opens a folder of records that must be free of errors, as one whose pages lead to one another.
 func open(t testing.TB, fsys fs.FS, o report.Options) *report.Book {
+	t.Helper()
+	b := openAlone(t, fsys, o)
+	b.Link()
+	return b
+}
+
+// openAlone opens a folder of records whose pages of what recurs stand alone.
+func openAlone(t testing.TB, fsys fs.FS, o report.Options) *report.Book {
 	t.Helper()
 	if o.AsOf == nil {
 		o.AsOf = asOf
@@ -43,6 +51,16 @@ func open(t testing.TB, fsys fs.FS, o report.Options) *report.Book {
 	return b
 }
 
+// layout lays out a site.
+func layout(t testing.TB, b *report.Book, o site.Options) *site.Site {
+	t.Helper()
+	s, err := site.New(b, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // all renders a whole site: files by path.
 func all(t testing.TB, b *report.Book, o site.Options) map[string][]byte {
 	t.Helper()
@@ -50,7 +68,7 @@ func all(t testing.TB, b *report.Book, o site.Options) map[string][]byte {
 		o.Formats = render.Formats
 	}
 	files := map[string][]byte{}
-	for _, p := range site.New(b, o).Pages() {
+	for _, p := range layout(t, b, o).Pages() {
 		err := p.Render(func(name string, data []byte) error {
 			if _, twice := files[name]; twice {
 				t.Errorf("%s is made twice", name)

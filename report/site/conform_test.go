@@ -114,7 +114,7 @@ func TestReadingOrder(t *testing.T) {
 		t.Skip("pdfinfo is not installed")
 	}
 	files := map[string][]byte{}
-	for _, p := range site.New(samples(t), site.Options{Formats: []*render.Format{render.PDF}}).Pages() {
+	for _, p := range layout(t, samples(t), site.Options{Formats: []*render.Format{render.PDF}}).Pages() {
 		if slices.Contains(read, p.Name()) {
 			if err := p.Render(func(name string, data []byte) error { files[name] = slices.Clone(data); return nil }); err != nil {
 				t.Fatal(err)

@@ -59,7 +59,7 @@ func together(t *testing.T, b *report.Book, o site.Options) map[string][]byte {
 	var mu sync.Mutex
 	var wg sync.WaitGroup
 	files := map[string][]byte{}
-	for _, p := range site.New(b, o).Pages() {
+	for _, p := range layout(t, b, o).Pages() {
 		wg.Go(func() {
 			err := p.Render(func(name string, data []byte) error {
 				mu.Lock()
@@ -79,7 +79,7 @@ func together(t *testing.T, b *report.Book, o site.Options) map[string][]byte {
 // TestFS holds the site to the contract of file systems, on a small one.
 func TestFS(t *testing.T) {
 	b := open(t, os.DirFS("testdata/full"), report.Options{Audience: record.Restricted})
-	s := site.New(b, site.Options{Formats: []*render.Format{render.Markdown, render.HTML}})
+	s := layout(t, b, site.Options{Formats: []*render.Format{render.Markdown, render.HTML}})
 	var want []string
 	for name := range all(t, b, site.Options{Formats: []*render.Format{render.Markdown, render.HTML}}) {
 		want = append(want, name)

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"io"
 	"io/fs"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -17,9 +16,6 @@ import (
 
 // FileName is the name of an incident's files without an extension.
 func FileName(in *record.Incident) string { return view.FileName(in.ID) }
-
-// escapePath makes the name of an incident's files part of a relative URL.
-func escapePath(id string) string { return url.PathEscape(view.FileName(id)) }
 
 // Open opens a file by rendering its page, or lists a folder.
 func (s *Site) Open(name string) (fs.File, error) {

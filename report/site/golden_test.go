@@ -26,6 +26,8 @@ var chosen = []string{
 	"KAKAO-2022-10-15", // the great one
 	"KAKAO-2023-05-08", // cause first unknown, end revised
 	"KAKAO-2024-05-21", // a recurrence, actions that cover several incidents
+	"index", "recurrence",
+	"family-KAKAO-2012-04-28", // a data center lost again after ten years
 }
 
 // review has the paper as text, which people can review, instead of PDF.

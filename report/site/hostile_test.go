@@ -29,7 +29,7 @@ func TestSameWords(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					e := &render.Env{Theme: b.Theme, Href: func(id string) string { return id }}
+					e := &render.Env{Theme: b.Theme, Href: func(dest string) string { return dest[strings.IndexByte(dest, ':')+1:] }}
 					want := d.Plain()
 					sameWords(t, in.ID+"."+l.Tag()+".md", want, markdownWords(t, d, e))
 					sameWords(t, in.ID+"."+l.Tag()+".html", want, htmlWords(t, d, e))

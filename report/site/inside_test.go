@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"os"
 	"path"
-	"slices"
 	"strings"
 	"testing"
 
@@ -16,21 +15,6 @@ import (
 	"example.com/postmortem/report/render"
 	"example.com/postmortem/report/site"
 )
-
-// filesOf renders all pages of a site.
-func filesOf(t *testing.T, s *site.Site, err error) map[string][]byte {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string][]byte{}
-	for _, p := range s.Pages() {
-		if err := p.Render(func(name string, data []byte) error { files[name] = slices.Clone(data); return nil }); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return files
-}
 
 // insideOf are the files inside a PDF, by name.
 func insideOf(t *testing.T, data []byte) map[string]*pdf.Attachment {
@@ -55,11 +39,7 @@ func TestFiguresInside(t *testing.T) {
 	o := site.Options{Formats: []*render.Format{render.PDF}}
 	for _, a := range []record.Audience{record.Public, record.Internal} {
 		b := open(t, incidents.FS, report.Options{Audience: a})
-		files := filesOf(t, site.New(b, o), nil)
-		recurrence, err := site.NewRecurrence(b, o)
-		for name, data := range filesOf(t, recurrence, err) {
-			files["recurrence/"+name] = data
-		}
+		files := all(t, b, o)
 		pages := 0
 		for name, data := range files {
 			if path.Ext(name) != ".pdf" {
@@ -126,7 +106,7 @@ func TestSlice(t *testing.T) {
 func TestSizes(t *testing.T) {
 	measured := 0
 	for name, b := range map[string]*report.Book{"samples": samples(t), "generated": book(), "full": open(t, os.DirFS("testdata/full"), report.Options{Audience: record.Restricted})} {
-		all := site.New(b, site.Options{Formats: []*render.Format{render.PDF}}).Pages()
+		all := layout(t, b, site.Options{Formats: []*render.Format{render.PDF}}).Pages()
 		for _, p := range all[:min(len(all), 60)] {
 			if p.Incident() == nil || !strings.HasPrefix(p.Name(), "ko/") {
 				continue

@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"slices"
 	"sync"
 
 	"example.com/postmortem/report"
@@ -11,14 +12,17 @@ import (
 )
 
 // NewQuarter lays out a reliability report: a document in every language and format, its tables as CSV, and analysis.json, which holds
-// every number of it. has tells which postmortems stand beside it, by path without an extension ("ko/KAKAO-2022-10-15").
-func NewQuarter(q *report.Quarter, o Options, has func(name string) bool) (*Site, error) {
-	s := &Site{book: q.Book, o: o, known: map[string]bool{}, about: q.About()}
-	for _, in := range q.Book.Incidents() {
-		if has(path.Join(q.Book.Langs[0].Tag(), FileName(in))) {
-			s.known[in.ID] = true
-		}
+// every number of it. has tells which pages stand beside it ("ko/KAKAO-2022-10-15.html"): the report leads to those.
+func NewQuarter(q *report.Quarter, o Options, has func(file string) bool) (*Site, error) {
+	s := newSite(q.Book, o)
+	s.has, s.about = has, q.About()
+	s.knowPostmortems()
+	if err := s.knowFamilies(); err != nil {
+		return nil, err
 	}
+	q.Linked = !slices.ContainsFunc(q.Book.Langs, func(l *lang.Lang) bool {
+		return slices.ContainsFunc(o.Formats, func(f *render.Format) bool { return !has(path.Join(l.Tag(), view.RecurrenceName+"."+f.Ext)) })
+	})
 	s.pages = append(s.pages, &Page{site: s, name: "analysis.json", data: q.JSON})
 	sources := sync.OnceValues(q.Sources)
 	for _, l := range q.Book.Langs {

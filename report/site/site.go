@@ -1,5 +1,6 @@
 // Package site is a book as a web site in memory: LANG/NAME.EXT for every page, language and format, LANG/figures/*.svg for the formats
-// that have their figures beside them, LANG/index.EXT, and index.html above all.
+// that have their figures beside them, LANG/index.EXT, and index.html above all. A whole register also has the pages of what recurs:
+// LANG/recurrence.EXT and LANG/family-ID.EXT.
 //
 // The site is an fs.FS, and lazy: names are known at once, a file is rendered when it is opened. Whoever wants all of it asks page
 // by page (Pages, Page.Render), since the formats of a page share the work.
@@ -8,6 +9,7 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 	"path"
 	"strings"
 
@@ -16,6 +18,7 @@ import (
 	"example.com/postmortem/report/pdf"
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/render"
+	"example.com/postmortem/report/view"
 )
 
 // Options say what of a book is in the site.
@@ -31,27 +34,48 @@ type Options struct {
 type Site struct {
 	book  *report.Book
 	o     Options
-	known map[string]bool   // incidents and families that have a page
-	about map[string]string // what PDFs say of their making besides what the book says
+	known map[string]string      // what links lead to ("incident:ID", "page:NAME"), to the name of its files
+	has   func(file string) bool // whether a file that others made is there; nil: everything known is made here
+	about map[string]string      // what PDFs say of their making besides what the book says
 	pages []*Page
 }
 
-// New lays out a site. Nothing is rendered yet.
-func New(b *report.Book, o Options) *Site {
-	s := &Site{book: b, o: o, known: map[string]bool{}}
-	for _, in := range b.Incidents() {
-		s.known[in.ID] = true
+func newSite(b *report.Book, o Options) *Site {
+	s := &Site{book: b, o: o, known: map[string]string{}}
+	if b.Linked() {
+		s.about = map[string]string{"made": "register"}
 	}
-	s.pages = append(s.pages, &Page{site: s, lang: b.Langs[0], name: "index", top: true})
+	return s
+}
+
+// New lays out a site. Nothing is rendered yet.
+func New(b *report.Book, o Options) (*Site, error) {
+	s := newSite(b, o)
+	s.knowPostmortems()
+	s.pages = append(s.pages, &Page{site: s, lang: b.Langs[0], name: view.IndexName, top: true})
 	for _, l := range b.Langs {
-		s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: "index", sources: b.IndexSources})
+		s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: view.IndexName, sources: b.IndexSources})
+		if !b.Linked() {
+			continue
+		}
+		if err := s.addRecurrence(l); err != nil {
+			return nil, err
+		}
 	}
 	for _, in := range b.Incidents() { // its languages together: they carry the same files
 		for _, l := range b.Langs {
 			s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: FileName(in), incident: in})
 		}
 	}
-	return s
+	return s, nil
+}
+
+// knowPostmortems lets links lead to the index and the postmortems.
+func (s *Site) knowPostmortems() {
+	s.know(view.IndexName)
+	for _, in := range s.book.Incidents() {
+		s.known["incident:"+in.ID] = FileName(in)
+	}
 }
 
 // Pages are all pages, the index first.
@@ -148,11 +172,12 @@ func (p *Page) env(f *render.Format) *render.Env {
 	if p.top {
 		ext, below = p.bestFormat().Ext, p.lang.Tag()+"/"
 	}
-	e.Href = func(id string) string {
-		if !s.known[id] {
+	e.Href = func(dest string) string {
+		name, ok := s.known[dest]
+		if !ok || s.has != nil && !s.has(path.Join(p.dir, name+"."+ext)) {
 			return ""
 		}
-		return below + escapePath(id) + "." + ext
+		return below + url.PathEscape(name) + "." + ext
 	}
 	return e
 }
@@ -175,7 +200,7 @@ func (p *Page) others(f *render.Format) []render.Other {
 		case p.top:
 			all = append(all, render.Other{Label: l.Name(), Lang: l.Tag(), Href: l.Tag() + "/index." + p.bestFormat().Ext})
 		case l != p.lang:
-			all = append(all, render.Other{Label: l.Name(), Lang: l.Tag(), Href: "../" + l.Tag() + "/" + escapePath(p.name) + "." + f.Ext})
+			all = append(all, render.Other{Label: l.Name(), Lang: l.Tag(), Href: "../" + l.Tag() + "/" + url.PathEscape(p.name) + "." + f.Ext})
 		}
 	}
 	if p.top {
@@ -183,7 +208,7 @@ func (p *Page) others(f *render.Format) []render.Other {
 	}
 	for _, other := range p.site.o.Formats {
 		if other != f && other != render.Fragment {
-			all = append(all, render.Other{Label: strings.ToUpper(other.Name), Href: escapePath(p.name) + "." + other.Ext})
+			all = append(all, render.Other{Label: strings.ToUpper(other.Name), Href: url.PathEscape(p.name) + "." + other.Ext})
 		}
 	}
 	return all

@@ -19,7 +19,8 @@ type Before struct {
 	Chain     chart.Chart
 	Durations chart.Chart
 	Evidence  []EvidenceTable
-	Scale     Text // what the bits of the evidence mean
+	Scale     Text     // what the bits of the evidence mean
+	Ways      []Markup // to the page of its family, and of all families
 }
 
 const beforeLines = 6
@@ -70,6 +71,7 @@ func (w *writer) before(in *record.Incident, c *analysis.Case) *Before {
 	if b.Evidence != nil {
 		b.Scale = w.say("evidence.scale")
 	}
+	b.Ways = w.ways(c)
 	b.Chain, b.Durations = w.caseChain(c), w.lasting(c.Durations, c.ID)
 	return b
 }

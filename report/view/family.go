@@ -20,6 +20,7 @@ type Family struct {
 	Chain     bool
 	Durations bool
 	Notes     []Text
+	All       Markup // leads to the page of all families
 }
 
 // A MemberRow is an episode of a family.
@@ -40,16 +41,13 @@ type SuggestionRow struct {
 	Strength       Text
 }
 
-// FamilyName is the name of a family's page, and what leads to it as "incident:NAME".
-func FamilyName(f *analysis.Family) string { return "family-" + f.ID }
-
 // Family words the page of a family.
 func (b *Book) Family(f *analysis.Family, l *lang.Lang) *Page {
 	w := b.writer(l)
 	first := w.byID[f.Members[0].Incidents[0]]
 	body := &Family{Title: append(w.say("family.title"), append(Say(" "), w.text(first.Title)...)...)}
 	page := &Page{
-		Kind: "family", Name: FileName(FamilyName(f)), Lang: l.Tag(), Title: body.Title, Body: body, Description: body.Title.Plain(),
+		Kind: "family", Name: PageFile(FamilyName(f.ID)), Lang: l.Tag(), Title: body.Title, Body: body, Description: body.Title.Plain(),
 		Header: w.text(b.Register.Name), Class: w.text(b.Register.Classification), Created: b.AsOf, Charts: map[string]chart.Chart{},
 	}
 	var durations []analysis.Lasting
@@ -63,6 +61,7 @@ func (b *Book) Family(f *analysis.Family, l *lang.Lang) *Page {
 	if c := w.lasting(durations, ""); c != nil {
 		page.Charts["family-durations"], body.Durations = c, true
 	}
+	body.All = w.allFamilies()
 	body.Lines = append(w.familyLines(f), w.worked(&f.Worked)...)
 	if f.TooLarge {
 		body.TooLarge = w.say("family.too-large")

@@ -92,20 +92,6 @@ func (b *Book) Incident(in *record.Incident, l *lang.Lang) *Page {
 	return page
 }
 
-// FileName is the name of an incident's files: its id, with whatever could mean something to a file system or a URL replaced.
-func FileName(id string) string {
-	name := []rune(id)
-	for i, r := range name {
-		switch {
-		case r < ' ', r == '/', r == '\\', r == ':', r == '*', r == '?', r == '"', r == '<', r == '>', r == '|', r == '#', r == '%', r == 0x7f:
-			name[i] = '_'
-		case r == '.' && i == 0:
-			name[i] = '_'
-		}
-	}
-	return string(name)
-}
-
 func (w *writer) facts(in *record.Incident) []Fact {
 	var facts []Fact
 	add := func(label string, value Markup) {

@@ -10,8 +10,9 @@ import (
 // An Index is the body of the page that lists all incidents, the latest first.
 type Index struct {
 	Title   Text
-	Summary Text // "37 incidents, 6 of them unconfirmed"
-	Hidden  Text // how many this audience may not see
+	Summary Text   // "37 incidents, 6 of them unconfirmed"
+	Hidden  Text   // how many this audience may not see
+	Ways    Markup // to the page of all families, where it is made
 	Rows    []Row
 }
 
@@ -46,13 +47,16 @@ func (b *Book) Index(l *lang.Lang) *Page {
 	if b.Hidden > 0 {
 		body.Hidden = w.say("index.hidden", "count", b.Hidden, "audience", w.t("audience."+b.Audience.String()))
 	}
+	if b.Linked {
+		body.Ways = w.say("recurrence.title").link("page:" + RecurrenceName)
+	}
 	title := w.say("index.title")
 	if name := w.text(b.Register.Name); name != nil {
 		title = append(append(name, Say(" · ")...), title...)
 	}
 	body.Title = title
 	return &Page{
-		Kind: "index", Name: "index", Lang: l.Tag(), Title: title, Description: title.Plain(), Header: w.text(b.Register.Name),
+		Kind: "index", Name: IndexName, Lang: l.Tag(), Title: title, Description: title.Plain(), Header: w.text(b.Register.Name),
 		Class: w.text(b.Register.Classification), Created: last.Lo, Body: body,
 	}
 }

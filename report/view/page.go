@@ -44,6 +44,7 @@ type Book struct {
 	AsOf      time.Time // in the register's zone
 	Version   string    // of the program
 	Templates string    // digest of templates, catalogues and theme
+	Linked    bool      // pages of what recurs are made beside the postmortems: pages say where they are
 
 	byID   map[string]*record.Incident
 	recurs *analysis.Analysis

@@ -61,6 +61,7 @@ type QuarterInput struct {
 	Said   *record.Quarter // what people say; nil: nothing yet
 	Since  *quarter.Report // the report before; nil: none was given
 	Redo   string          // the command that makes the same again
+	Linked bool            // the page of all families stands beside the report
 }
 
 // A quarterWriter words one reliability report.
@@ -82,7 +83,7 @@ func (b *Book) Quarter(in QuarterInput, l *lang.Lang) *Page {
 		class = q.text(in.Said.Classification)
 	}
 	page := &Page{
-		Kind: "quarter", Name: "quarter-" + FileName(q.Period.Name), Lang: l.Tag(), Title: q.body.Title, Body: q.body, Charts: q.charts,
+		Kind: "quarter", Name: quarterPrefix + PageFile(q.Period.Name), Lang: l.Tag(), Title: q.body.Title, Body: q.body, Charts: q.charts,
 		Description: joinNonEmpty(" · ", q.text(b.Register.Name).Plain(), q.body.Title.Plain()), Header: q.text(b.Register.Name), Class: class,
 		Created: q.AsOf,
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/analysis/quarter"
 )
 
@@ -56,7 +57,7 @@ func (q *quarterWriter) recurrence(s *Section) {
 		for _, g := range f.Gaps {
 			gaps = append(gaps, q.lang.Days(g))
 		}
-		t.Rows = append(t.Rows, []Cell{q.idsCell(f.Members), q.idsCell(f.InPeriod), plain(q.lang.List(gaps)), plain(q.lang.Days(f.Since))})
+		t.Rows = append(t.Rows, []Cell{q.familyCell(i, &f), q.idsCell(f.InPeriod), plain(q.lang.List(gaps)), plain(q.lang.Days(f.Since))})
 		q.family(s, i, &f)
 	}
 	s.table(t)
@@ -66,18 +67,36 @@ func (q *quarterWriter) recurrence(s *Section) {
 	if len(families) > 0 {
 		s.say(q.say("quarter.repeats.too-early").markup())
 	}
+	if q.in.Linked {
+		s.say(q.allFamilies())
+	}
 	q.soon(s)
 	q.ruleOfTwo(s)
 }
 
+// analysed is a family as the analysis of recurrence has it; nil where it has none.
+func (q *quarterWriter) analysed(i int) *analysis.Family {
+	if q.Recurs == nil || i >= len(q.Recurs.Families) {
+		return nil
+	}
+	return q.Recurs.Families[i]
+}
+
+// familyCell is a family in a table: its name, leading to its page, and its members.
+func (q *quarterWriter) familyCell(i int, f *quarter.Family) Cell {
+	c := q.idsCell(f.Members)
+	if x := q.analysed(i); x != nil {
+		c.Shown = joined(": ", q.familyLink(x), c.Shown)
+	}
+	return c
+}
+
 // family draws a chain.
 func (q *quarterWriter) family(s *Section, i int, f *quarter.Family) {
-	if q.Recurs == nil || i >= len(q.Recurs.Families) || q.Recurs.Families[i] == nil {
-		return
+	if x := q.analysed(i); x != nil {
+		q.figure(s, fmt.Sprintf("family-%d", i+1), q.say("quarter.figure.family"), q.chain(x, f.InPeriod[0]))
+		s.list(q.worked(&x.Worked)...)
 	}
-	x := q.Recurs.Families[i]
-	q.figure(s, fmt.Sprintf("family-%d", i+1), q.say("quarter.figure.family"), q.chain(x, f.InPeriod[0]))
-	s.list(q.worked(&x.Worked)...)
 }
 
 // soon is how long families of the whole register stayed quiet, as far as their number allows.

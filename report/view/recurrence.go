@@ -26,14 +26,15 @@ type Recurrence struct {
 	Methods   []StatementRow
 	Settings  []analysis.Setting
 	Notes     []Text
+	Index     Markup // leads to the list of all incidents, where there is one
 }
 
 // A FamilyRow is a family in the list of all.
 type FamilyRow struct {
 	Name    Markup
 	Count   int
-	First   Text
-	Last    Text
+	First   Markup
+	Last    Markup
 	Against Text
 }
 
@@ -60,7 +61,7 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 	}
 	body := &Recurrence{Title: title, Lines: w.recurrenceLines(r), Settings: r.Settings}
 	page := &Page{
-		Kind: "recurrence", Name: "recurrence", Lang: l.Tag(), Title: title, Body: body, Description: title.Plain(),
+		Kind: "recurrence", Name: RecurrenceName, Lang: l.Tag(), Title: title, Body: body, Description: title.Plain(),
 		Header: w.text(b.Register.Name), Class: w.text(b.Register.Classification), Created: b.AsOf, Charts: map[string]chart.Chart{},
 	}
 	body.Pace = append(w.pace(r.Pace), w.pace(r.PaceRepeats)...)
@@ -79,6 +80,9 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 	}
 	body.Suggested = w.suggestedRows(r)
 	body.Methods = w.statementRows(&r.Statements)
+	if w.Linked {
+		body.Index = w.allIncidents()
+	}
 	body.Notes = []Text{w.say("method.as-of", "date", w.lang.Date(w.AsOf)), w.say("method.audience", "audience", w.t("audience."+b.Audience.String()))}
 	body.Notes = append(body.Notes, w.multiplicity(&r.Statements)...)
 	return page
@@ -145,10 +149,9 @@ func (w *writer) familyRow(f *analysis.Family) FamilyRow {
 			words = append(words, w.t("family.times", "what", w.t("against-short."+a), "count", against[a]))
 		}
 	}
-	name := w.text(w.byID[first.Incidents[0]].Title)
+	day := func(m analysis.Member) Markup { return Say(w.dayWord(m.Start)).link("incident:" + m.Incidents[0]) }
 	return FamilyRow{
-		Name: name.link("incident:" + FamilyName(f)), Count: len(f.Members), First: Say(w.dayWord(first.Start)), Last: Say(w.dayWord(last.Start)),
-		Against: Say(joinNonEmpty("; ", words...)),
+		Name: w.familyLink(f), Count: len(f.Members), First: day(first), Last: day(last), Against: Say(joinNonEmpty("; ", words...)),
 	}
 }
 
@@ -216,8 +219,7 @@ func (w *writer) workedRows(r *analysis.Result) []WorkedRow {
 	var rows []WorkedRow
 	for _, f := range r.Families {
 		if x := f.Worked; x.Actions > 0 {
-			name := w.text(w.byID[f.ID].Title)
-			rows = append(rows, w.workedRow(name.link("incident:"+FamilyName(f)), x.Open.Days, len(x.Open.Repeats), x.Closed.Days, len(x.Closed.Repeats), x.Unclear.Days))
+			rows = append(rows, w.workedRow(w.familyLink(f), x.Open.Days, len(x.Open.Repeats), x.Closed.Days, len(x.Closed.Repeats), x.Unclear.Days))
 		}
 	}
 	if s := r.Worked; s.Families > 1 {
