@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -83,6 +84,7 @@ func record(d *Doc) (*Doc, *recording) {
 		copied.Figure = func(dest string, width float64) *chart.Figure {
 			fig := d.Figure(dest, width)
 			if fig != nil {
+				fig = rounded(fig)
 				r.figure(dest, width, fig)
 			}
 			return fig
@@ -177,12 +179,15 @@ func (r *recording) figure(dest string, width float64, fig *chart.Figure) {
 
 // attachment is the recording as a file.
 func (r *recording) attachment() (*Attachment, error) {
-	data, err := json.Marshal(r)
-	if err != nil {
+	var b bytes.Buffer
+	b.Grow(len(r.Markdown) + len(r.Markdown)/2 + 8<<10)
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(r); err != nil {
 		return nil, fmt.Errorf("%s: %w", RecordingName, err)
 	}
 	return &Attachment{
-		Name: RecordingName, MediaType: "application/json", Relation: "Data", Data: append(data, '\n'),
+		Name: RecordingName, MediaType: "application/json", Relation: "Data", Data: b.Bytes(),
 		Description: "everything that these pages were set from: words, figures, links, and how they were made",
 	}, nil
 }

@@ -212,7 +212,7 @@ func (t *tagger) write(f *file.File, pages, annots []file.Ref) file.Ref {
 	}
 	root := t.number(f)
 	objects := make([]file.Object, len(t.order)+1)
-	w := &treeWriter{t: t, pages: pages, annots: annots}
+	w := &treeWriter{t: t, pages: pages, annots: annots, b: make([]byte, 0, 96*len(t.order))}
 	f.Add(&objects[0])
 	for i, n := range t.order {
 		from := len(w.b)

@@ -126,7 +126,9 @@ func (p *Page) Render(emit func(name string, data []byte) error) error {
 	figures := false
 	for _, f := range p.formats() {
 		var out bytes.Buffer
-		out.Grow(48 << 10)
+		if f != render.PDF { // which comes whole
+			out.Grow(48 << 10)
+		}
 		if err := f.Render(&out, d, p.env(f)); err != nil {
 			return fmt.Errorf("%s.%s: %w", p.Name(), f.Ext, err)
 		}

@@ -20,12 +20,19 @@ func (f *File) Write() ([]byte, error) {
 // smallest is how large a stream must be for compressing to pay: most of the work is the same for a few bytes as for a thousand.
 const smallest = 192
 
+// valueOf is an object's value, nil of none.
+func valueOf(o *Object) any {
+	if o == nil {
+		return nil
+	}
+	return o.Value
+}
+
 type writer struct {
 	f      *File
 	d      *Deflater
 	b      []byte
 	places []place
-	body   []byte // scratch
 }
 
 func (w *writer) write() ([]byte, error) {
@@ -33,7 +40,13 @@ func (w *writer) write() ([]byte, error) {
 	modern := f.Version >= "1.5"
 	size := 4096
 	for _, o := range f.objects {
-		if o != nil {
+		switch d, _ := valueOf(o).(*Dict); {
+		case o == nil:
+		case o.Packed:
+			size += 24
+		case d.Get("Filter") != nil:
+			size += len(o.Stream) + 200
+		default:
 			size += len(o.Stream)/2 + 128
 		}
 	}
@@ -103,16 +116,18 @@ func (w *writer) packs(small []Ref) (numbers []int) {
 		n := min(len(small), mostPacked)
 		number := len(w.places)
 		w.places = append(w.places, place{})
-		w.body = w.body[:0]
-		var head []byte
+		body, head := w.d.scratch[:0], make([]byte, 0, 11*n)
 		for i, ref := range small[:n] {
 			w.places[ref] = place{packed, number, i}
 			head = append(strconv.AppendInt(head, int64(ref), 10), ' ')
-			head = append(strconv.AppendInt(head, int64(len(w.body)), 10), ' ')
-			w.body = append(Append(w.body, w.f.objects[ref].Value), '\n')
+			head = append(strconv.AppendInt(head, int64(len(body)), 10), ' ')
+			body = append(Append(body, w.f.objects[ref].Value), '\n')
 		}
-		d := NewDict(Entry{"Type", Name("ObjStm")}, Entry{"N", n}, Entry{"First", len(head)})
-		w.object(number, &Object{Value: d, IsStream: true, Stream: append(head, w.body...)})
+		w.d.scratch = body
+		data := w.d.Compress(head, body)
+		w.places[number] = place{kind: whole, at: len(w.b)}
+		w.b = fmt.Appendf(w.b, "%d 0 obj\n<</Type /ObjStm /N %d /First %d /Length %d /Filter /FlateDecode>>\nstream\n", number, n, len(head), len(data))
+		w.b = append(append(w.b, data...), "\nendstream\nendobj\n"...)
 		numbers, small = append(numbers, number), small[n:]
 	}
 	return numbers
