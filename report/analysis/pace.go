@@ -19,10 +19,11 @@ type Pace struct {
 	Lags    bool       `json:"lags"`    // it ended less than 30 days before the report: more may be recorded
 	Unknown int        `json:"unknown"` // incidents of the quarter with a cause that nobody knows
 
-	Comparison *stats.RateComparison `json:"comparison"` // of the quarter over the time before; null: there was no time before
-	Detectable *stats.Detectable     `json:"detectable"` // counts of a quarter that could show a change against the time before
-	Equal      *stats.Detectable     `json:"equal"`      // counts of the next quarter that could show a change against this one
-	Quiet      *stats.Prediction     `json:"quiet"`      // how often a quarter at the pace of the time before would be quiet
+	Comparison *stats.RateComparison  `json:"comparison"` // of the quarter over the time before; null: there was no time before
+	Quasi      *stats.QuasiComparison `json:"quasi"`      // the same by months, allowing for clusters; null: no evidence of clusters
+	Detectable *stats.Detectable      `json:"detectable"` // counts of a quarter that could show a change against the time before
+	Equal      *stats.Detectable      `json:"equal"`      // counts of the next quarter that could show a change against this one
+	Quiet      *stats.Prediction      `json:"quiet"`      // how often a quarter at the pace of the time before would be quiet
 }
 
 // A Period is some days and the episodes that began in them.
@@ -48,7 +49,9 @@ func (a *Analysis) pace(g *grouping, what string) (*Pace, error) {
 	end := quarterBegin(a.asOf)
 	begin := end.AddDate(0, -3, 0)
 	start, declared := a.observed(g)
-	take := func(e *episode) bool { return what == "incidents" || g.place[e] > 0 }
+	take := func(e *episode) bool {
+		return (what == "incidents" || g.place[e] > 0) && (declared || e.begin.After(start)) // the first one is where time begins
+	}
 	p := &Pace{What: what, Quarter: a.period(g, latest(start, begin), end, take), Before: a.period(g, latest(start, begin.AddDate(-1, 0, 0)), begin, take)}
 	p.LagDays, p.Lags = lagDays, a.days(end, a.asOf) < lagDays
 	for _, id := range p.Quarter.IDs {
@@ -56,10 +59,25 @@ func (a *Analysis) pace(g *grouping, what string) (*Pace, error) {
 			p.Unknown++
 		}
 	}
-	if !declared || p.Quarter.Days <= 0 {
+	if p.Quarter.Days <= 0 {
 		return nil, nil
 	}
 	return p, p.bear()
+}
+
+// inClusters compares by months, with limits that allow for clusters: where incidents come in clusters, those of a Poisson process raise
+// false alarms. Without two groups of whole months with an incident each there is no such comparison, and none is made instead.
+func (a *Analysis) inClusters(p *Pace, began []*episode) error {
+	end := quarterBegin(a.asOf)
+	now, before := a.bins(end.AddDate(0, -3, 0), end, 1, began), a.bins(end.AddDate(0, -15, 0), end.AddDate(0, -3, 0), 1, began)
+	n1, e1 := counted(before)
+	n2, e2 := counted(now)
+	q, err := stats.CompareQuasi(n1, e1, n2, e2, stats.Level)
+	if err != nil {
+		return err
+	}
+	p.Quasi = &q
+	return nil
 }
 
 // bear computes what the counts can bear.

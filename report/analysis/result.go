@@ -7,25 +7,31 @@ import (
 
 // A Result is everything that reports say about recurrence in a register: the content of analysis.json.
 type Result struct {
-	AsOf        string            `json:"as_of"`
-	Zone        string            `json:"zone"`
-	Audience    string            `json:"audience"`
-	Taxonomy    string            `json:"taxonomy_version"`
-	Level       float64           `json:"level"` // of every interval
-	Exposure    Exposure          `json:"exposure"`
-	Counts      Counts            `json:"counts"`
-	Pace        *Pace             `json:"pace"`         // null: the register does not say when it begins
-	PaceRepeats *Pace             `json:"pace_repeats"` // of repeats only; null: there is none
-	Repeats     *Repeats          `json:"repeats"`
-	TimeTo      TimeTo            `json:"time_to_recurrence"`
-	Families    []*Family         `json:"families"`
-	Worked      WorkedSum         `json:"worked"` // of all families with actions
-	Suggested   []SuggestedFamily `json:"suggested_families"`
-	Undecided   []Relation        `json:"undecided"` // suggestions, the stronger first
-	Rule        Rule              `json:"rule"`
-	Statements  Statements        `json:"statements"` // every figure above that a method made, and how many tests that were
-	Settings    []Setting         `json:"settings"`
-	Methods     []Method          `json:"methods"`
+	AsOf          string            `json:"as_of"`
+	Zone          string            `json:"zone"`
+	Audience      string            `json:"audience"`
+	Taxonomy      string            `json:"taxonomy_version"`
+	Level         float64           `json:"level"` // of every interval
+	Exposure      Exposure          `json:"exposure"`
+	Counts        Counts            `json:"counts"`
+	Pace          *Pace             `json:"pace"`           // null: the quarter has no time
+	PaceRepeats   *Pace             `json:"pace_repeats"`   // of repeats only; null: there is none
+	Course        *Course           `json:"course"`         // over the whole register; null: it has no time
+	CourseRepeats *Course           `json:"course_repeats"` // of repeats only
+	Firsts        *Firsts           `json:"firsts"`         // the rate split
+	PerFeature    *PerFeature       `json:"per_feature"`    // null: too few features or episodes
+	Repeats       *Repeats          `json:"repeats"`
+	TimeTo        TimeTo            `json:"time_to_recurrence"`
+	Families      []*Family         `json:"families"`
+	Worked        WorkedSum         `json:"worked"` // of all families with actions
+	Actions       Ageing            `json:"actions"`
+	Conflicts     []Conflict        `json:"conflicts"` // decisions of people that contradict each other
+	Suggested     []SuggestedFamily `json:"suggested_families"`
+	Undecided     []Relation        `json:"undecided"` // suggestions, the stronger first
+	Rule          Rule              `json:"rule"`
+	Statements    Statements        `json:"statements"` // every figure above that a method made, and how many tests that were
+	Settings      []Setting         `json:"settings"`
+	Methods       []Method          `json:"methods"`
 }
 
 // A SuggestedFamily is episodes that would be one family if all fitting suggestions were confirmed.
@@ -79,6 +85,20 @@ func (a *Analysis) analyse() (*Result, error) {
 			return nil, err
 		}
 	}
+	if r.Course, err = a.course(g, "incidents", r.Pace); err != nil {
+		return nil, err
+	}
+	if len(g.families) > 0 {
+		if r.CourseRepeats, err = a.course(g, "repeats", r.PaceRepeats); err != nil {
+			return nil, err
+		}
+	}
+	if r.Firsts, err = firsts(r.Course, r.CourseRepeats); err != nil {
+		return nil, err
+	}
+	if r.PerFeature, err = a.perFeature(g); err != nil {
+		return nil, err
+	}
 	if r.Repeats, err = a.repeats(g); err != nil {
 		return nil, err
 	}
@@ -89,6 +109,12 @@ func (a *Analysis) analyse() (*Result, error) {
 		r.Families = append(r.Families, a.family(g, i))
 	}
 	r.Worked = sumWorked(r.Families)
+	if r.Actions, err = a.ageing(g); err != nil {
+		return nil, err
+	}
+	if r.Conflicts, err = a.conflicts(g, r.Families); err != nil {
+		return nil, err
+	}
 	r.Statements = r.state()
 	return r, a.suggest(g, r)
 }

@@ -42,6 +42,7 @@ type TimeTo struct {
 	Shares    []FreeOf `json:"shares"` // without a recurrence after so many days
 	Censored  string   `json:"censored_at"`
 	Incidents []string `json:"incidents"`
+	Causes    ByCause  `json:"by_cause"`
 }
 
 // FreeOf is the share of families without a recurrence after some days.
@@ -56,6 +57,7 @@ type FreeOf struct {
 func (a *Analysis) timeTo(g *grouping) (TimeTo, error) {
 	t := TimeTo{Excluded: []string{}, Spells: []Spell{}, Shares: []FreeOf{}, Censored: a.asOf.Format(timeLayout), Incidents: []string{}}
 	var times []stats.Spell
+	causes := map[string][]stats.Spell{}
 	for _, e := range g.episodes {
 		if g.place[e] > 0 || !a.counts(e) {
 			continue
@@ -75,7 +77,13 @@ func (a *Analysis) timeTo(g *grouping) (TimeTo, error) {
 		if s[0].Next != "" {
 			t.Repeated++
 		}
-		times = append(times, stats.Spell{Time: math.Max(float64(s[0].Seconds)/86400, 1.0/86400), Event: s[0].Next != ""})
+		spell := stats.Spell{Time: math.Max(float64(s[0].Seconds)/86400, 1.0/86400), Event: s[0].Next != ""}
+		of := group(a.knownCause(e.incidents[0]))
+		times, causes[of] = append(times, spell), append(causes[of], spell)
+	}
+	var err error
+	if t.Causes, err = byCause(causes); err != nil {
+		return t, err
 	}
 	if len(times) == 0 {
 		t.Survival = stats.Survival{Basis: stats.Basis{Method: "km"}, Median: notKnown}

@@ -9,7 +9,7 @@ import (
 
 // pace words how many there were in a quarter and what that says: with none, what rates remain possible; with few, how many it would have
 // taken to see a change; with more, the comparison. No words for a change are made of a point estimate.
-func (w *writer) pace(p *analysis.Pace) []Text {
+func (w *writer) pace(p *analysis.Pace, s *analysis.Statements) []Text {
 	if p == nil {
 		return nil
 	}
@@ -28,7 +28,7 @@ func (w *writer) pace(p *analysis.Pace) []Text {
 		lines = append(lines, w.say("pace.some", args...))
 		lines = append(lines, w.named(p)...)
 	}
-	lines = append(lines, w.compared(p)...)
+	lines = append(lines, w.compared(p, s.Of("pace-"+p.What))...)
 	if p.What == "incidents" && p.Unknown > 0 {
 		lines = append(lines, w.say("pace.unknown-cause", "count", p.Unknown, "all", len(p.Quarter.IDs)))
 	}
@@ -39,33 +39,37 @@ func (w *writer) pace(p *analysis.Pace) []Text {
 }
 
 // compared words the one comparison that was fixed in advance, and what would have shown a change.
-func (w *writer) compared(p *analysis.Pace) []Text {
-	if p.Comparison == nil || p.Before.Days <= 0 {
+func (w *writer) compared(p *analysis.Pace, x *analysis.Statement) []Text {
+	if p.Comparison == nil || p.Before.Days <= 0 || x == nil {
 		return []Text{w.say("pace.nothing-before")}
 	}
 	c, n, before := p.Comparison, w.countRange(p.Quarter.Count), w.countRange(p.Before.Count)
 	var lines []Text
+	args := []any{"n", n, "before", before, "days", p.Before.Days, "p", w.pWords(x.P), "adjusted", w.pWords(x.Adjusted), "ratio", w.orUnbounded(x.Value),
+		"range", w.lang.Range(w.orUnknown(x.Interval.Lo), w.orUnbounded(x.Interval.Hi))}
 	switch {
 	case !c.Attainable:
 		lines = append(lines, w.say("pace.unattainable", "n", p.Quarter.Count.Lo+p.Before.Count.Lo))
-	case float64(c.P) < 1-stats.Level:
-		id := "pace.more"
-		if float64(c.Ratio) < 1 {
-			id = "pace.fewer"
-		}
-		lines = append(lines, w.say(id, "n", n, "before", before, "days", p.Before.Days, "p", w.figure(c.P)))
+	case !x.P.OK():
+		lines = append(lines, w.say("pace.clusters-none", args...))
+	case x.Finds() && float64(x.Value) < 1:
+		lines = append(lines, w.say("pace.fewer", args...))
+	case x.Finds():
+		lines = append(lines, w.say("pace.more", args...))
 	default:
-		lines = append(lines, w.say("pace.no-evidence", "n", n, "before", before, "days", p.Before.Days, "ratio", w.figure(c.Ratio),
-			"range", w.lang.Range(w.figure(c.Interval.Lo), w.figure(c.Interval.Hi)), "p", w.figure(c.P)))
+		lines = append(lines, w.say("pace.no-evidence", args...))
 	}
-	if d := p.Detectable; d != nil {
+	if q := p.Quasi; q != nil && x.P.OK() {
+		lines = append(lines, w.say("pace.clusters", "phi", w.figure(q.Phi)))
+	}
+	if d := p.Detectable; d != nil && p.Quasi == nil {
 		id := "pace.detectable"
 		if d.Better < 0 {
 			id = "pace.detectable-worse"
 		}
 		lines = append(lines, w.say(id, "before", before, "worse", d.Worse, "better", d.Better))
 	}
-	if d := p.Equal; d != nil && p.Quarter.Count.Lo > 0 {
+	if d := p.Equal; d != nil && p.Quasi == nil && p.Quarter.Count.Lo > 0 {
 		id := "pace.equal"
 		if d.Better < 0 {
 			id = "pace.equal-worse"

@@ -236,12 +236,12 @@ func (q *quarterWriter) shortPeriod(p quarter.Period) string {
 }
 
 // wholeFormats words whole numbers without decimals.
-func (q *quarterWriter) wholeFormats() chart.Formats {
-	f := q.formats()
+func (w *writer) wholeFormats() chart.Formats {
+	f := w.formats()
 	other := f.Number
 	f.Number = func(x float64) string {
 		if x == math.Trunc(x) && math.Abs(x) < 1e9 {
-			return q.lang.Int(int(x))
+			return w.lang.Int(int(x))
 		}
 		return other(x)
 	}

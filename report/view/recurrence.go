@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"example.com/postmortem/report/analysis"
@@ -15,8 +16,15 @@ type Recurrence struct {
 	Lines     []Markup // what was counted, the repeats, what cannot be assessed
 	Pace      []Text
 	Families  []FamilyRow
+	Course    []Text // over the whole register
+	Grown     bool   // its curve
 	TimeTo    []Text
 	Curve     bool
+	ByCause   Text
+	Causes    []CauseRow
+	Actions   []Markup
+	Late      []LateRow
+	Conflicts []Markup // decisions of people that contradict each other
 	Worked    []WorkedRow
 	RuleLead  Text
 	Rule      []RuleRow
@@ -64,13 +72,20 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 		Kind: "recurrence", Name: RecurrenceName, Lang: l.Tag(), Title: title, Body: body, Description: title.Plain(),
 		Header: w.text(b.Register.Name), Class: w.text(b.Register.Classification), Created: b.AsOf, Charts: map[string]chart.Chart{},
 	}
-	body.Pace = append(w.pace(r.Pace), w.pace(r.PaceRepeats)...)
+	body.Pace = append(w.pace(r.Pace, &r.Statements), w.pace(r.PaceRepeats, &r.Statements)...)
 	for _, f := range r.Families {
 		body.Families = append(body.Families, w.familyRow(f))
 	}
 	body.TimeTo = w.timeTo(&r.TimeTo)
 	if c := w.curve(&r.TimeTo); c != nil {
 		page.Charts["time-to-recurrence"], body.Curve = c, true
+	}
+	body.ByCause, body.Causes = w.byCause(&r.TimeTo.Causes, &r.Statements)
+	body.Actions, body.Late = w.ageing(&r.Actions), w.overdueRows(&r.Actions)
+	body.Conflicts = w.conflicts(r.Conflicts)
+	body.Course = slices.Concat(w.course(r.Course, &r.Statements), w.firsts(r), w.perFeature(r.PerFeature), w.course(r.CourseRepeats, &r.Statements))
+	if c := w.courseCurve(r.Course); c != nil {
+		page.Charts["course"], body.Grown = c, true
 	}
 	body.Worked = w.workedRows(r)
 	body.RuleLead, body.Rule = w.rule(&r.Rule)
@@ -170,7 +185,8 @@ func (w *writer) timeTo(t *analysis.TimeTo) []Text {
 		return append(lines, w.say("time-to.too-few", "count", t.N, "need", spellsNeeded))
 	}
 	if t.Median.Finite() {
-		lines = append(lines, w.say("time-to.median", "days", w.figure(t.Median)))
+		lines = append(lines, w.say("time-to.median", "days", w.figure(t.Median), "range",
+			w.lang.Range(w.orUnknown(t.MedianInterval.Lo), w.orUnbounded(t.MedianInterval.Hi)), "n", t.N))
 	} else {
 		lines = append(lines, w.say("time-to.no-median"))
 	}

@@ -1,0 +1,23 @@
+package view
+
+import "example.com/postmortem/report/analysis"
+
+// conflicts are decisions of people that contradict each other: each is named with who said what, and left to them.
+func (w *writer) conflicts(all []analysis.Conflict) []Markup {
+	var lines []Markup
+	for _, c := range all {
+		line := w.say("conflict.says", "later", c.Later, "earlier", c.Earlier, "who", joinNonEmpty(", ", c.By, w.dayWord(c.On))).markup()
+		var joins []Markup
+		for _, e := range c.Joined {
+			pair := joined(" → ", Say(e.Later).link("incident:"+e.Later), Say(e.Earlier).link("incident:"+e.Earlier))
+			joins = append(joins, joined(" ", pair, Say("("+joinNonEmpty(", ", e.By, w.dayWord(e.On))+")").markup()))
+		}
+		if joins == nil {
+			line = joined(" ", line, w.say("conflict.episode").markup())
+		} else {
+			line = joined(" ", line, w.say("conflict.joined").markup(), joined(", ", joins...))
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
