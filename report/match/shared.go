@@ -19,8 +19,8 @@ type SharedWord struct {
 const shownWords = 5
 
 // sharedWords are the words of the later text that contribute most to the cosine. A shared piece of a word counts for the words of the
-// text that contain it, in equal parts: so 게이트웨이를 is shown where the other text has 게이트웨이가. Words come before concepts, which
-// are all that two languages share.
+// text that contain it, in equal parts: so 게이트웨이 is shown where one text has 게이트웨이를 and the other 게이트웨이가. Function words and
+// numbers count, and are not shown. Words come before concepts, which are all that two languages share.
 func (r *Register) sharedWords(later, earlier int) []SharedWord {
 	share := r.contributions(later, earlier)
 	words, terms := r.wordsOf(later)
@@ -34,8 +34,12 @@ func (r *Register) sharedWords(later, earlier int) []SharedWord {
 	for _, h := range slices.Sorted(maps.Keys(share)) { // a sum must not depend on the order of a map
 		total += share[h]
 	}
+	seen, function := r.runsOf(later, earlier), functionWords()
 	var list []SharedWord
 	for w, word := range words {
+		if !word.Concept && !showable(word.Word, function) {
+			continue
+		}
 		var sum float64
 		shared := 0
 		for _, h := range terms[w] {
@@ -46,6 +50,9 @@ func (r *Register) sharedWords(later, earlier int) []SharedWord {
 		}
 		if 5*shared >= 3*len(terms[w]) && sum > 0 { // 메시지 does not explain 메일
 			word.Share = sum / total
+			if !word.Concept {
+				word.Word = noun(word.Word, seen)
+			}
 			list = append(list, word)
 		}
 	}
@@ -54,6 +61,17 @@ func (r *Register) sharedWords(later, earlier int) []SharedWord {
 		return cmp.Or(cmp.Compare(truth(a.Concept), truth(b.Concept)), cmp.Compare(b.Share, a.Share), cmp.Compare(a.Word, b.Word))
 	})
 	return list[:min(shownWords, len(list))]
+}
+
+// runsOf are all words of some texts.
+func (r *Register) runsOf(docs ...int) map[string]bool {
+	seen := make(map[string]bool)
+	for _, d := range docs {
+		for _, part := range []string{r.docs[d].Title, head(r.docs[d].Body, bodyRunes)} {
+			eachRun(normalise(part), func(_ script, run []rune) { seen[string(run)] = true })
+		}
+	}
+	return seen
 }
 
 // mergeForms adds a word with an ending, such as a particle, to the word without.

@@ -112,7 +112,11 @@ func (w *writer) textFinding(e *analysis.Evidence) Text {
 	}
 	var shared []string
 	for _, x := range e.Words {
-		shared = append(shared, w.lang.Quote(x.Word))
+		word := x.Word
+		if x.Concept {
+			word = w.feature(word).Plain() // a feature's name rather than its id
+		}
+		shared = append(shared, w.lang.Quote(word))
 	}
 	return append(words, Say("; "+w.lang.List(shared))...)
 }
