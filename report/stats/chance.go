@@ -6,12 +6,12 @@ package stats
 // DurationNoise is what comparing mean durations of n incidents in each of two
 // periods gives when nothing has changed, for lognormal durations.
 type DurationNoise struct {
-	SDLog         float64 // spread of ln duration: 1.1 and 1.24 are seen in practice
-	N             int
-	TenPercent    float64 // chance that the mean looks at least 10 % better
-	Halved        float64 // chance that it halves
-	PowerIfHalved float64 // chance that a t test on logs sees a true halving
-	Factor        float64 // 95 % limits of the ratio of geometric means: times or divided by this
+	SDLog         float64 `json:"sd_log"` // spread of ln duration: 1.1 and 1.24 are seen in practice
+	N             int     `json:"n"`
+	TenPercent    float64 `json:"ten_percent_better"` // chance that the mean looks at least 10 % better
+	Halved        float64 `json:"halved"`             // chance that it halves
+	PowerIfHalved float64 `json:"power_if_halved"`    // chance that a t test on logs sees a true halving
+	Factor        float64 `json:"factor"`             // 95 % limits of the ratio of geometric means: times or divided by this
 }
 
 // DurationNoises lists them by spread and n.

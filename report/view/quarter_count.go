@@ -104,19 +104,45 @@ func (q *quarterWriter) compared() Markup {
 		return q.say("quarter.compare.gate", "count", x.N1+x.N2, "four", q.four()).markup()
 	}
 	ratio, interval, p := q.comparison()
-	id := "quarter.compare.no-evidence"
-	switch {
-	case p < 0.05 && ratio > 1:
-		id = "quarter.compare.more"
-	case p < 0.05:
-		id = "quarter.compare.fewer"
-	}
 	now, before := q.comparedCounts()
+	id := "quarter.compare." + q.verdict("quarter-pace", ratio, p)
 	if now != c.Now.N || before != c.Before.N {
 		id += "-least"
 	}
-	return q.say(id, "now", now, "was", before, "four", q.four(), "ratio", q.fig(float64(ratio)), "lo", q.fig(float64(interval.Lo)), "hi", q.fig(float64(interval.Hi)),
-		"p", q.pValue(p)).markup()
+	return q.say(id, "now", now, "was", before, "four", q.four(), "ratio", q.ratio(ratio, interval), "count", q.Statements.Kinds.Headline).markup()
+}
+
+// verdict is what a question that was fixed in advance comes to: more, fewer, no-evidence, or adjusted, where its p alone would show a
+// change and the p adjusted for the other questions does not.
+func (q *quarterWriter) verdict(question string, ratio, p stats.Number) string {
+	s := q.Statements.Of(question)
+	switch {
+	case !(p < 1-stats.Level):
+		return "no-evidence"
+	case s == nil || !s.Finds():
+		return "adjusted"
+	case ratio > 1:
+		return "more"
+	}
+	return "fewer"
+}
+
+// ratio is a ratio of rates with its interval; against nothing it has only a lower limit.
+func (q *quarterWriter) ratio(r stats.Number, i stats.Interval) string {
+	lo, level := q.fig(float64(i.Lo)), q.lang.Percent(math.Round(i.Level*1000)/1000)
+	if !i.Hi.Finite() {
+		return q.t("quarter.ratio-at-least", "lo", lo, "level", level)
+	}
+	return q.t("quarter.ratio", "ratio", q.fig(float64(r)), "lo", lo, "hi", q.fig(float64(i.Hi)), "level", level)
+}
+
+// pWords is the p of a question, and adjusted for the others of its kind.
+func (q *quarterWriter) pWords(question string, p stats.Number) string {
+	words := "p " + q.pValue(p)
+	if s := q.Statements.Of(question); s != nil && s.Adjusted.OK() && q.Statements.Kinds.Headline > 1 {
+		words += q.t("quarter.p-adjusted", "p", q.pFigure(s.Adjusted), "count", q.Statements.Kinds.Headline)
+	}
+	return words
 }
 
 // comparison is what is worded: where incidents come in clusters the one that allows for that.
@@ -136,7 +162,7 @@ func (q *quarterWriter) arithmetic() (lines []Markup) {
 	}
 	if c.Compare.Attainable {
 		_, _, p := q.comparison()
-		lines = append(lines, q.say("quarter.compare.p", "p", q.pValue(p)).markup())
+		lines = append(lines, q.say("quarter.compare.p", "p", q.pWords("quarter-pace", p)).markup())
 		if z := c.Quasi; z != nil {
 			lines = append(lines, q.say("quarter.compare.clusters", "phi", q.fig(float64(z.Phi))).markup())
 		}
@@ -189,7 +215,34 @@ func (q *quarterWriter) rates(s *Section) {
 	q.figure(s, "rates", q.say("quarter.figure.rates"), q.rateChart())
 	s.table(q.history())
 	q.figure(s, "curve", q.say("quarter.figure.curve"), q.curveChart())
-	s.say(q.clustered())
+	s.list(q.clustered(), q.trended())
+	q.drills(s)
+}
+
+// trended is the tests for a trend in one sentence, from the number of incidents on that allows one.
+func (q *quarterWriter) trended() Markup {
+	t := q.Counts.Trend
+	n := 0
+	for _, p := range q.Counts.Curve {
+		n = p.N
+	}
+	if t == nil {
+		return q.say("quarter.trend.too-few", "count", n).markup()
+	}
+	id := "quarter.trend.no-evidence"
+	switch {
+	case t.N < quarter.FewestOfSentence:
+		return q.say("quarter.trend.too-few", "count", t.N).markup()
+	case t.Disagree:
+		id = "quarter.trend.disagree"
+	case q.verdict("trend", 1, t.MilP) == "adjusted":
+		id = "quarter.trend.adjusted"
+	case t.MilP < 1-stats.Level && t.Faster:
+		id = "quarter.trend.faster"
+	case t.MilP < 1-stats.Level:
+		id = "quarter.trend.slower"
+	}
+	return q.say(id, "n", t.N, "days", q.lang.Days(int(t.Days+.5)), "mil", q.pWords("trend", t.MilP), "laplace", "p "+q.pValue(t.LaplaceP)).markup()
 }
 
 func (q *quarterWriter) clustered() Markup {
@@ -215,9 +268,17 @@ func (q *quarterWriter) history() *Table {
 		if c.Expected.OK() {
 			expected = q.lang.Range(q.lang.Int(int(c.ExpectedLo)), q.lang.Int(int(c.ExpectedHi)))
 		}
-		t.Rows = append(t.Rows, []Cell{plain(q.shortPeriod(c.Period)), plain(q.counted(c)), plain(interval), plain(expected), plain(q.lang.Number(math.Round(c.Exposure*10)/10, 4))})
+		t.Rows = append(t.Rows, []Cell{plain(q.shortPeriod(c.Period)), plain(q.counted(c)), plain(interval), plain(expected), plain(q.recorded(c.Exposure))})
 	}
 	return t
+}
+
+// recorded is a number of days, which mostly is a whole one.
+func (q *quarterWriter) recorded(days float64) string {
+	if days = math.Round(days*10) / 10; days == math.Trunc(days) {
+		return q.lang.Int(int(days))
+	}
+	return q.lang.Number(days, 4)
 }
 
 // shortPeriod names a period of the report's length in a table or under a figure.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strconv"
 
 	"example.com/postmortem/report/analysis/quarter"
 )
@@ -72,15 +71,16 @@ func (q *quarterWriter) overspent() Markup {
 
 // methodNote is how the figures came about, and how to make the same bytes again.
 func (q *quarterWriter) methodNote(s *Section) {
-	s.list(q.say("quarter.method.episodes").markup(), q.say("quarter.method.edge").markup(), q.say("quarter.method.downtime").markup(),
+	lines := []Markup{
+		q.say("quarter.method.episodes").markup(), q.say("quarter.method.edge").markup(), q.say("quarter.method.downtime").markup(),
 		q.say("quarter.method.ledger").markup(), q.say("quarter.method.causes").markup(), q.say("quarter.method.repeats", "count", q.Repeats.LookBack).markup(),
-		q.say("quarter.method.sites").markup(), q.say("quarter.method.tests", "count", q.tests()).markup(),
-		q.say("method.clocks", "zone", q.zoneName()).markup(), q.say("method.about").markup())
-	t := q.newTable("methods", "quarter.column.question", "quarter.column.method", "#quarter.column.n", "#quarter.column.exposure")
-	for _, m := range q.Methods {
-		t.Rows = append(t.Rows, []Cell{cell(q.say("quarter.question." + m.Question)), {Markup("`" + m.ID + "`"), m.ID}, plain(strconv.Itoa(m.N)), plain(m.Exposure)})
+		q.say("quarter.method.sites").markup(), q.say("method.clocks", "zone", q.zoneName()).markup(), q.say("method.about").markup(),
 	}
-	s.table(t)
+	for _, line := range q.multiplicity(&q.Statements) {
+		lines = append(lines, line.markup())
+	}
+	s.list(lines...)
+	s.table(q.methods())
 	if x := q.Repeats.Share; x != nil && q.Repeats.N > 0 {
 		s.say(q.say("quarter.method.share", "k", x.X, "n", q.Repeats.N, "lo", q.partOf(float64(x.Interval.Lo)), "hi", q.partOf(float64(x.Interval.Hi))).markup())
 	}
@@ -93,18 +93,15 @@ func (q *quarterWriter) methodNote(s *Section) {
 	q.digests(s)
 }
 
-// tests is how many tests the report makes: the one fixed in advance, and those beside it.
-func (q *quarterWriter) tests() (n int) {
-	if q.Counts.Compare != nil && q.Counts.Compare.Attainable {
-		n++
+// methods is every statement with what it stands on.
+func (q *quarterWriter) methods() *Table {
+	t := q.newTable("methods", "column.question", "column.method", "#column.n", "#column.exposure", "column.result", "column.asked", "#column.p", "column.adjusted", "column.assumes")
+	for _, r := range q.statementRows(&q.Statements) {
+		t.Rows = append(t.Rows, []Cell{
+			cell(r.Question), {Markup("`" + r.Method + "`"), r.Method}, plain(r.N), plain(r.Exposure), cell(r.Result), cell(r.Asked), plain(r.P), plain(r.Adjusted), cell(r.Assumes),
+		})
 	}
-	if q.Counts.Clusters != nil && q.Counts.Clusters.P.OK() {
-		n++
-	}
-	if q.Durations.Compare != nil {
-		n++
-	}
-	return n
+	return t
 }
 
 func (q *quarterWriter) digests(s *Section) {

@@ -54,15 +54,11 @@ func (q *quarterWriter) durationTable() *Table {
 func (q *quarterWriter) lengthChange() Markup {
 	d := &q.Durations
 	if c := d.Compare; c != nil && c.Bears != stats.Refused {
-		id := "quarter.durations.no-evidence"
-		switch {
-		case c.P < 0.05 && c.Ratio > 1:
-			id = "quarter.durations.longer"
-		case c.P < 0.05:
-			id = "quarter.durations.shorter"
+		id := map[string]string{"more": "longer", "fewer": "shorter"}[q.verdict("quarter-durations", c.HLRatio, c.P)]
+		if id == "" {
+			id = q.verdict("quarter-durations", c.HLRatio, c.P)
 		}
-		return q.say(id, "now", c.NB, "was", c.NA, "four", q.four(), "ratio", q.fig(float64(c.HLRatio)), "level", q.lang.Percent(c.HLInterval.Level),
-			"lo", q.fig(float64(c.HLInterval.Lo)), "hi", q.fig(float64(c.HLInterval.Hi)), "p", q.pValue(c.P)).markup()
+		return q.say("quarter.durations."+id, "now", c.NB, "was", c.NA, "four", q.four(), "ratio", q.ratio(c.HLRatio, c.HLInterval), "p", q.pWords("quarter-durations", c.P)).markup()
 	}
 	if d.N == 0 || d.Before == 0 || !d.Ratio.Finite() {
 		return ""
@@ -134,10 +130,7 @@ func (q *quarterWriter) means(s *Section) {
 // chance is how often a mean "improves" when nothing has changed.
 func (q *quarterWriter) chance() *Table {
 	t := q.newTable("chance", "#quarter.column.n", "#quarter.column.ten", "#quarter.column.halved", "#quarter.column.power")
-	for _, x := range stats.DurationNoises() {
-		if x.SDLog != 1.1 {
-			continue
-		}
+	for _, x := range q.Durations.Chance {
 		t.Rows = append(t.Rows, []Cell{plain(q.lang.Int(x.N)), plain(q.partOf(x.TenPercent)), plain(q.lang.Percent(x.Halved)), plain(q.partOf(x.PowerIfHalved))})
 	}
 	return t

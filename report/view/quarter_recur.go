@@ -28,6 +28,20 @@ func (q *quarterWriter) repeatWords() Markup {
 	return words
 }
 
+// repeatsCompared is whether declared repeats came more often than in the four periods before.
+func (q *quarterWriter) repeatsCompared() Markup {
+	r := &q.Repeats
+	c := r.Compare
+	switch {
+	case c == nil:
+		return ""
+	case !c.Attainable:
+		return q.say("quarter.repeats.gate", "count", r.Now+r.Before, "four", q.four()).markup()
+	}
+	return q.say("quarter.repeats."+q.verdict("quarter-repeats", c.Ratio, c.P), "now", r.Now, "was", r.Before, "four", q.four(), "ratio", q.ratio(c.Ratio, c.Interval),
+		"p", q.pWords("quarter-repeats", c.P)).markup()
+}
+
 // olderWords are the repeats that are in no share.
 func (q *quarterWriter) olderWords() Markup {
 	r := &q.Repeats
@@ -43,7 +57,7 @@ func (q *quarterWriter) olderWords() Markup {
 
 // recurrence is what came back: families whole, whatever the period's edges, and the rule of two in six months.
 func (q *quarterWriter) recurrence(s *Section) {
-	s.say(q.repeatWords(), q.olderWords())
+	s.say(q.repeatWords(), q.olderWords(), q.repeatsCompared())
 	if x := q.Recurs; x != nil && len(x.Suggested) > 0 {
 		s.say(joined(" ", q.say("quarter.repeats.undecided", "count", len(x.Suggested)).markup(), q.someIDs(x.Suggested).Shown+"."))
 	}

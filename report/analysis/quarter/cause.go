@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/record"
+	"example.com/postmortem/report/stats"
 )
 
 // Causes count incidents by cause. What is not established is never shared out among the others: it is the upper bound of each.
@@ -62,7 +64,7 @@ func (w *work) causes() Causes {
 	slices.SortFunc(c.Bars, func(a, b Cause) int {
 		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(b.Suspected, a.Suspected), cmp.Compare(a.Category, b.Category))
 	})
-	w.method("cause.bounds", "causes", c.N, "")
+	w.state(analysis.Plain("quarter-causes", "cause.bounds", c.N, 0, "count", stats.Number(c.N-len(c.Open)), none, "episodes", "confirmed"))
 	return c
 }
 

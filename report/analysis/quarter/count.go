@@ -2,7 +2,6 @@ package quarter
 
 import (
 	"math"
-	"strconv"
 	"time"
 
 	"example.com/postmortem/report/record"
@@ -46,6 +45,7 @@ type Counts struct {
 	History   []Count                `json:"history"` // periods of the same length up to this one, oldest first
 	Starts    time.Time              `json:"starts"`
 	Uncounted string                 `json:"uncounted,omitempty"` // the first incident, with which time begins where the register does not say
+	Trend     *Trend                 `json:"trend"`               // over the whole register; nil: too few to test
 	Curve     []Step                 `json:"curve"`               // incidents since exposure began
 }
 
@@ -66,13 +66,17 @@ func (w *work) counts() (c Counts, err error) {
 		return c, err
 	}
 	c.Starts, c.Uncounted, c.Quiet = w.starts, w.uncounted, na
-	w.method("rate.poisson_ci", "count", c.Now.N, days(c.Now.Exposure))
 	if c.Now.Exposure > 0 && c.Before.Exposure > 0 {
 		if err := w.compare(&c); err != nil {
 			return c, err
 		}
 	}
-	return c, w.history(&c)
+	if err := w.history(&c); err != nil {
+		return c, err
+	}
+	c.Trend, err = w.trend()
+	w.stateCounts(&c)
+	return c, err
 }
 
 func (w *work) compare(c *Counts) error {
@@ -99,9 +103,6 @@ func (w *work) compare(c *Counts) error {
 		return err
 	}
 	c.Compare, c.AsNamed, c.Need, c.NeedMost, c.Quiet = &worst, &asNamed, &need, &most, quiet.PZero
-	w.method(worst.Method, "compare", c.Now.N+c.Before.N, days(t1)+" / "+days(t2))
-	w.method(need.Method, "need", c.Before.N, days(t2)+" / "+days(t1))
-	w.method(quiet.Method, "quiet", c.Before.N, days(t2)+" / "+days(t1))
 	return nil
 }
 
@@ -159,7 +160,6 @@ func (w *work) clusters(c *Counts, past []Count) error {
 		return err
 	}
 	c.Clusters = &d
-	w.method(d.Method, "clusters", d.N, "")
 	if d.Bears == stats.Refused || !d.P.OK() || d.P >= 0.05 {
 		return nil
 	}
@@ -186,7 +186,6 @@ func (w *work) quasi(c *Counts) error {
 			c.Quasi = q
 		}
 	}
-	w.method(c.Quasi.Method, "compare", c.Quasi.N, "")
 	return nil
 }
 
@@ -195,7 +194,7 @@ func (w *work) byMonth(now, before func(c *Count) int) (*stats.QuasiComparison, 
 	var counts [2][]int
 	var exposure [2][]float64
 	for i := -4 * w.Period.months(); i < w.Period.months(); i++ {
-		n, err := w.count(Period{From: w.Period.From.AddDate(0, i, 0), To: w.Period.From.AddDate(0, i+1, 0)})
+		n, err := w.count(w.month(i))
 		if err != nil || n.Exposure <= 0 {
 			return nil, err
 		}
@@ -210,6 +209,11 @@ func (w *work) byMonth(now, before func(c *Count) int) (*stats.QuasiComparison, 
 		return nil, err
 	}
 	return &q, nil
+}
+
+// month is one of those of the period, from 0, or before it.
+func (w *work) month(i int) Period {
+	return Period{From: w.Period.From.AddDate(0, i, 0), To: w.Period.From.AddDate(0, i+1, 0)}
 }
 
 // curve counts incidents since exposure began, at the ends of periods, with the limits of the expected number.
@@ -303,5 +307,3 @@ func earlier(a, b time.Time) time.Time {
 
 // na is a figure that does not exist.
 var na = stats.Number(math.NaN())
-
-func days(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }

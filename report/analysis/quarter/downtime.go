@@ -98,7 +98,6 @@ func (w *work) downtime(acc record.Accounting) (Downtime, error) {
 	d.Whole = w.feature("", everything, mask, d.Partial)
 	d.Whole.Users = nil // users of one feature are those of another
 	d.Whole.Unstated = slices.ContainsFunc(d.Features, func(f Feature) bool { return f.Unstated })
-	w.method("availability.union", "availability", d.Whole.Incidents, days(d.Measured/1440))
 	return d, nil
 }
 

@@ -23,6 +23,7 @@ type Durations struct {
 	Ratio   stats.Number              `json:"ratio"`         // of the medians as named, below that
 	Before  int                       `json:"n_before"`
 	Clocks  []Clock                   `json:"clocks"`
+	Chance  []stats.DurationNoise     `json:"chance"` // how often a mean improves when nothing has changed
 }
 
 // A DurationGroup is the durations of one period.
@@ -48,6 +49,9 @@ type Clock struct {
 	Largest string       `json:"largest"`
 	Share   stats.Number `json:"largest_share"`
 }
+
+// usualSpread is the standard deviation of log durations that incidents are found to have.
+const usualSpread = 1.1
 
 func (w *work) durations() (d Durations, err error) {
 	d = Durations{Unknown: []string{}, Open: []string{}, Share: na, Ratio: na}
@@ -89,7 +93,8 @@ func (w *work) durations() (d Durations, err error) {
 	}
 	d.longest(now)
 	w.clocks(&d)
-	w.method("median.order_ci", "durations", d.N, "")
+	d.Chance = slices.DeleteFunc(stats.DurationNoises(), func(x stats.DurationNoise) bool { return x.SDLog != usualSpread })
+	w.stateDurations(&d)
 	return d, nil
 }
 

@@ -6,7 +6,9 @@
 //  3. Counts (count.go) are ranges: an incident that may have begun on either side of the period's edge, or that is only mentioned, is a bound.
 //  4. Downtime (downtime.go) is the union of what overlaps, cut at the period's edges and at the as-of time, best and worst where times are
 //     approximate. Its ledger (ledger.go) names who spent each minute and adds up.
-//  5. Durations, causes, sites, actions and completeness follow, a file each. Every statement is listed with its method, n and exposure.
+//  5. Durations, causes, sites, actions and completeness follow, a file each.
+//  6. Every statement (state.go) is listed with its method, n and exposure, and every p is adjusted for the others: three or four questions
+//     are fixed in advance, causes, sites and features are drilled into (drill.go), the rest is exploratory.
 //
 // Same records, same as-of time, same report, byte for byte.
 package quarter
@@ -34,34 +36,27 @@ type WhatIf struct{ Site, Incident string }
 
 // A Report is a period in numbers.
 type Report struct {
-	Schema    string      `json:"schema"` // "postmortem.quarter/1"
-	Period    Period      `json:"period"`
-	Before    Period      `json:"before"` // what it is compared with
-	AsOf      time.Time   `json:"as_of"`
-	SoFar     bool        `json:"so_far"`    // the as-of time lies within the period
-	LagDays   int         `json:"lag_days"`  // from the end of the period to the as-of time
-	Counts    Counts      `json:"counts"`    // how many, and more than before?
-	Incidents []Row       `json:"incidents"` // those of the period, then those that may be of it
-	Strip     []Row       `json:"strip"`     // those of the period and of the three before it
-	Downtime  Downtime    `json:"downtime"`
-	Other     *Downtime   `json:"other_accounting,omitempty"`
-	Durations Durations   `json:"durations"`
-	Repeats   Repeats     `json:"repeats"`
-	Recurs    *Recurrence `json:"recurrence"` // nil: nobody asked
-	Causes    Causes      `json:"causes"`
-	Sites     Sites       `json:"sites"`
-	WhatIf    []Loss      `json:"what_if,omitempty"`
-	Actions   Actions     `json:"actions"`
-	Complete  Complete    `json:"completeness"`
-	Methods   []Method    `json:"methods"`
-}
-
-// A Method is a statement of the report with what it stands on.
-type Method struct {
-	ID       string `json:"id"`
-	Question string `json:"question"` // count · compare · pace · clusters · availability · budget · durations · …
-	N        int    `json:"n"`
-	Exposure string `json:"exposure,omitempty"` // in days, as text
+	Schema     string              `json:"schema"` // "postmortem.quarter/1"
+	Period     Period              `json:"period"`
+	Before     Period              `json:"before"` // what it is compared with
+	AsOf       time.Time           `json:"as_of"`
+	SoFar      bool                `json:"so_far"`    // the as-of time lies within the period
+	LagDays    int                 `json:"lag_days"`  // from the end of the period to the as-of time
+	Counts     Counts              `json:"counts"`    // how many, and more than before?
+	Incidents  []Row               `json:"incidents"` // those of the period, then those that may be of it
+	Strip      []Row               `json:"strip"`     // those of the period and of the three before it
+	Downtime   Downtime            `json:"downtime"`
+	Other      *Downtime           `json:"other_accounting,omitempty"`
+	Durations  Durations           `json:"durations"`
+	Repeats    Repeats             `json:"repeats"`
+	Recurs     *Recurrence         `json:"recurrence"` // nil: nobody asked
+	Causes     Causes              `json:"causes"`
+	Sites      Sites               `json:"sites"`
+	WhatIf     []Loss              `json:"what_if,omitempty"`
+	Actions    Actions             `json:"actions"`
+	Complete   Complete            `json:"completeness"`
+	Drills     Drills              `json:"drill_downs"`
+	Statements analysis.Statements `json:"statements"` // every figure with its method, n and exposure, every p adjusted for the others
 }
 
 // Schema names the form of the report in JSON.
@@ -79,7 +74,7 @@ type work struct {
 	hidden    int
 	uncounted string // the first incident, where the register declares no start and time begins with it
 	starts    time.Time
-	methods   []Method
+	list      []analysis.Statement // in the order of the report
 }
 
 // New makes the report of a period for an audience.
@@ -115,6 +110,7 @@ func (w *work) report(c *record.Corpus) (r *Report, err error) {
 	if r.Downtime, err = w.downtime(w.reg.Accounting); err != nil {
 		return nil, err
 	}
+	w.stateDowntime(&r.Downtime)
 	if w.Accounting != nil {
 		other, err := w.downtime(*w.Accounting)
 		if err != nil {
@@ -138,10 +134,13 @@ func (w *work) report(c *record.Corpus) (r *Report, err error) {
 	if r.WhatIf, err = w.losses(); err != nil {
 		return nil, err
 	}
+	if r.Drills, err = w.drills(&r.Counts); err != nil {
+		return nil, err
+	}
 	r.Actions = w.actions()
 	r.Complete = w.completeness(c)
 	w.findings(r, c)
-	r.Methods = w.methods
+	r.Statements = analysis.NewStatements(w.list)
 	return r, nil
 }
 
@@ -193,10 +192,6 @@ func (w *work) counts1(in *record.Incident) bool {
 	floor := slices.IndexFunc(w.reg.Severities, func(s record.Severity) bool { return s.ID == w.reg.SeverityFloor })
 	at := slices.IndexFunc(w.reg.Severities, func(s record.Severity) bool { return s.ID == in.Severity })
 	return floor < 0 || at <= floor
-}
-
-func (w *work) method(id, question string, n int, exposure string) {
-	w.methods = append(w.methods, Method{id, question, n, exposure})
 }
 
 // bounds are the earliest and the latest that an incident can have begun. It began no later than anything else of it is known to have

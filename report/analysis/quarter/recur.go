@@ -45,7 +45,7 @@ func (w *work) recurrence(r *Report) (*Recurrence, error) {
 		return nil, err
 	}
 	x.Time = &t
-	w.method(t.Method, "time-to", t.N, "")
+	w.state(analysis.Plain("time-to-recurrence", t.Method, t.N, 0, "days", t.Median, t.MedianInterval, "first-spells", "censored", "declared"))
 	rule, err := a.RuleOfTwo()
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package quarter
 import (
 	"slices"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/stats"
 )
@@ -10,15 +11,18 @@ import (
 // Repeats are the incidents of the period that people declared to repeat an earlier one. The share is of those that the register reaches
 // back far enough for: otherwise a longer register would look worse.
 type Repeats struct {
-	N        int          `json:"n"` // incidents of the period with a full look-back
-	K        int          `json:"k"` // of these: repeats
-	IDs      []string     `json:"incidents"`
-	Older    []string     `json:"older"` // with a full look-back: they repeat one from before it
-	Short    []string     `json:"short"` // without a full look-back
-	Early    []string     `json:"early"` // of these: declared repeats
-	LookBack int          `json:"look_back_days"`
-	Share    *stats.Share `json:"share"` // exact limits, for the appendix
-	Families []Family     `json:"families"`
+	N        int                   `json:"n"` // incidents of the period with a full look-back
+	K        int                   `json:"k"` // of these: repeats
+	IDs      []string              `json:"incidents"`
+	Older    []string              `json:"older"` // with a full look-back: they repeat one from before it
+	Short    []string              `json:"short"` // without a full look-back
+	Early    []string              `json:"early"` // of these: declared repeats
+	LookBack int                   `json:"look_back_days"`
+	Share    *stats.Share          `json:"share"`           // exact limits, for the appendix
+	Now      int                   `json:"declared"`        // declared repeats of the period, whatever they reach back to
+	Before   int                   `json:"declared_before"` // and of the four periods before
+	Compare  *stats.RateComparison `json:"compare"`         // now over before; nil: there is none, or nothing to compare with
+	Families []Family              `json:"families"`
 }
 
 // A Family is what declared recurrences join, whole, whatever the period's edges.
@@ -54,10 +58,35 @@ func (w *work) repeats() (r Repeats, err error) {
 			return r, err
 		}
 		r.Share = &s
-		w.method(s.Method, "repeats", r.N, "")
+		w.state(analysis.Plain("share-repeats", s.Method, r.N, 0, "share", s.P, s.Interval, "declared", "look-back"))
 	}
 	r.Families = w.families()
-	return r, nil
+	return r, w.compareRepeats(&r)
+}
+
+// compareRepeats compares how often declared repeats came with the four periods before.
+func (w *work) compareRepeats(r *Repeats) error {
+	count := func(p Period) (n int) {
+		for _, in := range w.of(p) {
+			if len(w.declared(in)) > 0 {
+				n++
+			}
+		}
+		return n
+	}
+	before := w.Period.before()
+	r.Now, r.Before = count(w.Period), count(before)
+	t1, t2 := w.exposure(w.Period), w.exposure(before)
+	if r.Now+r.Before == 0 || t1 <= 0 || t2 <= 0 {
+		return nil
+	}
+	c, err := stats.CompareRates(r.Now, t1, r.Before, t2, level)
+	if err != nil {
+		return err
+	}
+	r.Compare = &c
+	w.state(compared("quarter-repeats", &c, "poisson", "declared"))
+	return nil
 }
 
 // lookBack is how far back an earlier one counts, in days, so that a longer register does not look worse.

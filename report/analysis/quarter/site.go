@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/stats"
 )
@@ -124,7 +125,7 @@ func (w *work) sites() (s Sites, err error) {
 			return s, err
 		}
 		s.HHI = &h
-		w.method(h.Method, "concentration", len(s.Features), "")
+		w.state(analysis.Plain("concentration", h.Method, len(s.Features), 0, "index", h.HHI, none, "placements"))
 	}
 	slices.SortStableFunc(s.Sites, func(a, b Site) int {
 		return cmp.Or(cmp.Compare(b.Down, a.Down), cmp.Compare(b.Unverified, a.Unverified), cmp.Compare(a.ID, b.ID))

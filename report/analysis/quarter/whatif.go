@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/stats"
 )
@@ -36,7 +37,7 @@ func (w *work) loss(q WhatIf) (Loss, error) {
 		if l.PerYear, err = stats.RateInterval(n, l.Years, level); err != nil {
 			return l, err
 		}
-		w.method(l.PerYear.Method, "whatif", n, days(l.Years*365.25))
+		w.state(analysis.Plain("site-loss/"+q.Site, l.PerYear.Method, n, l.Years*365.25, "year", l.PerYear.Rate, l.PerYear.Interval, "poisson"))
 	}
 	if !l.Known {
 		return l, nil
