@@ -68,7 +68,7 @@ func (w *work) drill(c *Counts, g *group) (analysis.Statement, error) {
 	if err != nil || z == nil {
 		return s, err
 	}
-	return analysis.Plain(s.Question, z.Method, z.N1+z.N2, s.Exposure, "ratio", z.Ratio, z.Interval, "months", "episodes").Test(analysis.DrillDown, z.P), nil
+	return analysis.Plain(s.Question, z.Method, z.N1+z.N2, s.Exposure, "ratio", z.Ratio, z.Interval, "monthly", "episodes").Test(analysis.DrillDown, z.P), nil
 }
 
 // quasiOf compares the months of a group; nil: there are too few incidents for it.

@@ -27,7 +27,7 @@ func (w *work) stateCounts(c *Counts) {
 	if x := c.Compare; x != nil {
 		s := compared("quarter-pace", x, "poisson", "episodes", "least-favourable")
 		if z := c.Quasi; z != nil {
-			s = analysis.Plain("quarter-pace", z.Method, z.N1+z.N2, x.T1+x.T2, "ratio", z.Ratio, z.Interval, "months", "episodes", "least-favourable").Test(analysis.Headline, z.P)
+			s = analysis.Plain("quarter-pace", z.Method, z.N1+z.N2, x.T1+x.T2, "ratio", z.Ratio, z.Interval, "monthly", "episodes", "least-favourable").Test(analysis.Headline, z.P)
 		}
 		w.state(s)
 		w.state(analysis.Plain("quarter-need", c.Need.Method, c.Need.Previous, x.T1+x.T2, "count", stats.Number(c.Need.Worse), none, "poisson"))
