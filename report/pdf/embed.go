@@ -87,6 +87,9 @@ func (g *glyphSet) toUnicode() []byte {
 			b = append(b, " beginbfchar\n"...)
 		}
 		b = append(hex4(append(b, '<'), uint16(i+1)), "> <"...)
+		if private(r) {
+			r = box // which is what it is set as
+		}
 		if r < 0x10000 {
 			b = hex4(b, uint16(r))
 		} else {

@@ -42,7 +42,12 @@ func TestFileSaysWhatTheListSays(t *testing.T) {
 				var want strings.Builder
 				for k := range l.pages[n].ops {
 					if o := &l.pages[n].ops[k]; o.kind == opText {
-						want.Write(l.text(o))
+						for _, r := range string(l.text(o)) {
+							if private(r) {
+								r = box
+							}
+							want.WriteRune(r)
+						}
 					}
 				}
 				if got := f.text(page); got != want.String() {

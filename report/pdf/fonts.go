@@ -64,10 +64,13 @@ func (f *Fonts) pick(r rune, want faceID) (id faceID, advance int, found bool, e
 	if err != nil {
 		return want, 0, false, err
 	}
-	if g := font.Glyph(r); g != 0 {
+	if g := font.Glyph(r); g != 0 && !private(r) {
 		return want, font.Advance(g), true, nil
 	}
 	for _, id := range fallback {
+		if private(r) {
+			break
+		}
 		font, err := f.face(id)
 		if err != nil {
 			return id, 0, false, err
@@ -82,6 +85,10 @@ func (f *Fonts) pick(r rune, want faceID) (id faceID, advance int, found bool, e
 	}
 	return regular, font.Width(box), false, nil
 }
+
+// private runes mean what a font wants them to. PDF/A has them explained in words, and nobody could: they are set as a box, with a
+// warning.
+func private(r rune) bool { return r >= 0xe000 && r <= 0xf8ff || r >= 0xf0000 }
 
 // Measure is the width of a line of text in points at a size in points, with the same repairs and fallbacks as in a
 // document; it is a chart.Measure. With fonts that cannot be read, which Layout reports, it guesses half an em a character.

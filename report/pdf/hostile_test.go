@@ -14,7 +14,7 @@ var pieces = []string{
 	"장애", "데이터센터에서", "복구하였다.", "(전체)", "“인용”", "the", "outage", "restored", "p99=12.5s", "37.2%", "`kubectl rollout undo`", "**굵게**", "*강조*", "*emphasis*",
 	"[링크](https://example.com/a?b=c&d=e)", "<https://status.example.com/incidents/2022-10-15/pangyo?lang=ko-KR&id=0123456789abcdef>", "[안](#place)", "[기록](incident:X-1)",
 	"~~취소~~", "漢字와", "日本語の文章", "🔥", "👩‍👩‍👧", "☑", "→", "│", "שלום", "مرحبا", "ไทย", "\u1112\u1161\u11ab", "e\u0301", "a\u200bb", "x\u00ady", "\x01", "\xff", "\u2028",
-	"&amp;", `\*`, "<script>alert(1)</script>", "{{x}}", "[[x]]", "|", "a\u00a0b", "\U0001f1f0\U0001f1f7", "𠀀", "\u202eabc", "·", "—", "/Parent 9 0 R", "endstream", "(((", "\\)",
+	"&amp;", `\*`, "<script>alert(1)</script>", "{{x}}", "\ue0a0", "\uf8ff x", "[[x]]", "|", "a\u00a0b", "\U0001f1f0\U0001f1f7", "𠀀", "\u202eabc", "·", "—", "/Parent 9 0 R", "endstream", "(((", "\\)",
 	"[^n]", "![그림](chart:a)", "![없음](none.png)", "[영어](lang:en)", strings.Repeat("가", 60), strings.Repeat("x", 90), "http://" + strings.Repeat("a/b-c.", 15),
 }
 

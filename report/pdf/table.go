@@ -107,6 +107,8 @@ func (s *setter) readRow(r ast.Node, columns, heads int) []tableCell {
 			if heads == 0 { // a list of facts: the value matters, not its label
 				st.ink = inkMuted
 			}
+		case k == 0 && heads == 0 && columns > 1: // something must head the row
+			n.role, n.level = roleHeadCell, 1
 		}
 		st.node = s.node(n)
 		cells[k].from = len(s.items)

@@ -18,12 +18,16 @@ var accessRules = []Rule{
 	{"tables", "UA 7.5", "tables are rows of cells", checkTables},
 	{"table-shape", "UA 7.5", "as many in every row", checkTableShape},
 	{"table-heads", "UA 7.5", "and cells that head others say which", checkTableHeads},
+	{"cells-headed", "UA 7.5", "every cell that has others beside it has a head, above it or before it", checkCellsHeaded},
+	{"table-parts", "UA 7.2", "a table has one head and one foot at most, and its caption first or last", checkTableParts},
 	{"lists", "UA 7.6", "lists are items of a label and a body", checkLists},
 	{"list-labels", "UA 7.6", "and lists with labels say what these are", checkListLabels},
 	{"contents", "PDF 14.8.4.2", "tables of contents are entries", checkContents},
 	{"notes", "UA 7.9", "notes have names of their own", checkNotes},
 	{"links-tagged", "UA 7.18.5", "links are links in the structure too", checkLinksTagged},
 	{"links-described", "UA 7.18.5", "and say where they lead", checkLinksDescribed},
+	{"links-alone", "UA 7.18.5", "and no link stands in another", checkLinksAlone},
+	{"heading-kinds", "UA 7.4.4", "headings are all numbered", checkHeadingKinds},
 	{"tab-order", "UA 7.18.3", "one goes from link to link in the order of reading", checkTabs},
 }
 
@@ -72,7 +76,7 @@ func checkHeadings(d *document) (b broken) {
 func checkFigures(d *document) (b broken) {
 	for _, e := range d.elems {
 		if e.kind == "Figure" {
-			b.must(d.f.Text(e.d.Get("Alt"))+d.f.Text(e.d.Get("ActualText")) != "", "figure %d is not said in words", e.ref)
+			b.must(strings.TrimSpace(d.f.Text(e.d.Get("Alt"))+d.f.Text(e.d.Get("ActualText"))) != "", "figure %d is not said in words", e.ref)
 		}
 	}
 	return b

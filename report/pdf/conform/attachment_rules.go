@@ -12,6 +12,7 @@ var attachmentRules = []Rule{
 	{"file-names", "A 6.8", "a file inside has a name for old readers and for new ones", checkFileNames},
 	{"file-relation", "A 6.8", "and says how it belongs to the document", checkRelation},
 	{"file-associated", "A 6.8", "which lists it among its own", checkAssociated},
+	{"file-listed", "A 6.8", "no file is inside that nobody can find", checkFileListed},
 	{"file-kind", "A 6.8", "its media type is known", checkFileKind},
 	{"file-checks", "PDF 7.11.4", "so are its size and its checksum", checkFileParams},
 	{"file-description", "UA 7.11", "it is described in words", checkFileDescription},
@@ -61,6 +62,27 @@ func checkAssociated(d *document) broken {
 	return eachAttached(d, func(b *broken, name string, a attached) {
 		b.must(slices.Contains(own, a.ref), "file %q is not among the files of the document", name)
 	})
+}
+
+// checkFileListed wants every embedded file among those of the document.
+func checkFileListed(d *document) (b broken) {
+	listed := map[any]bool{}
+	for _, a := range d.attached() {
+		listed[a.ref] = true
+	}
+	for _, o := range d.objects {
+		spec, _ := objectValue(o).(*file.Dict)
+		b.must(spec.Get("EF") == nil || listed[o.n], "object %d is a file that the document does not list", o.n)
+		b.must(spec.Get("EF") == nil || spec.Get("EF") != nil && d.f.Dict(spec.Get("EF")).Get("UF") == d.f.Dict(spec.Get("EF")).Get("F"), "object %d is two files", o.n)
+	}
+	return b
+}
+
+func objectValue(o object) any {
+	if o.err != nil {
+		return nil
+	}
+	return o.o.Value
 }
 
 func checkFileKind(d *document) broken {

@@ -34,7 +34,7 @@ func (f Finding) String() string {
 
 // Rules are all rules, in groups.
 func Rules() [][]Rule {
-	return [][]Rule{fileRules, graphicsRules, fontRules, linkRules, metadataRules, attachmentRules, structureRules, accessRules}
+	return [][]Rule{fileRules, formRules, graphicsRules, fontRules, glyphRules, linkRules, metadataRules, propertyRules, attachmentRules, structureRules, accessRules}
 }
 
 // Check returns what is wrong with a file, in order of the rules. The error is about a file that cannot be read at all.

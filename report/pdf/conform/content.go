@@ -15,9 +15,11 @@ type page struct {
 	shown     map[file.Name]map[int]bool // by font: numbers of glyphs
 	colors    [][]float64
 	problems  []string // what is not in order, in words
-	unmarked  int      // operators that paint outside of any mark
-	nested    int      // artifacts in content, or content in artifacts
-	deepest   int      // q within q
+	beyond    []string // what is beyond the limits of readers, in words
+	intents   []file.Name
+	unmarked  int // operators that paint outside of any mark
+	nested    int // artifacts in content, or content in artifacts
+	deepest   int // q within q
 }
 
 // marked is a piece of marked content that has a number.
@@ -96,6 +98,7 @@ func (r *contentReader) read(data []byte) {
 			r.problem("the content has something that is no operator and no value: %.20q", data)
 			return
 		}
+		r.limit(v)
 		r.operands = append(r.operands, v)
 		data = rest
 	}
@@ -140,6 +143,9 @@ func (r *contentReader) operator(op string) {
 		r.color(3)
 	case "g", "G":
 		r.color(1)
+	case "ri":
+		name, _ := r.operand(0).(file.Name)
+		r.p.intents = append(r.p.intents, name)
 	case "BMC", "BDC":
 		r.mark()
 	case "EMC":

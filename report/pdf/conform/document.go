@@ -18,6 +18,7 @@ type document struct {
 	xmp     []byte
 	meta    *metadata // nil: the metadata are no XML
 	objects []object
+	lexed   *lexer // nil: not yet
 }
 
 type object struct {

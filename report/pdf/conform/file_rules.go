@@ -154,7 +154,7 @@ func checkNumbers(d *document) (b broken) {
 		case int:
 			b.must(v >= math.MinInt32 && v <= math.MaxInt32, "object %d has the number %d", n, v)
 		case float64:
-			b.must(math.Abs(v) <= 3.403e38, "object %d has the number %g", n, v)
+			b.must(real32(v), "object %d has the number %g", n, v)
 		}
 	})
 	b.must(len(d.objects) <= 8388607, "the file has %d objects", len(d.objects))

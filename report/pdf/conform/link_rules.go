@@ -11,6 +11,7 @@ var linkRules = []Rule{
 	{"annotation-flags", "A 6.3.2", "they are printed and not hidden", checkAnnotationFlags},
 	{"annotation-place", "PDF 12.5.2", "they have a place on the page", checkAnnotationPlace},
 	{"actions", "A 6.5.1", "nothing runs a program", checkActions},
+	{"programs", "A 6.5.1", "not even after something else", checkPrograms},
 	{"triggers", "A 6.5.2", "nothing happens by itself", checkTriggers},
 	{"forms", "A 6.4", "no form needs a program to be seen", checkForms},
 	{"destinations", "PDF 12.3.2", "links within the file lead to its pages", checkDestinations},
@@ -65,6 +66,22 @@ func checkActions(d *document) (b broken) {
 		}
 		s := a.Get("S")
 		b.must(s == file.Name("URI") || s == file.Name("GoTo"), "object %d has the action %v", n, s)
+	})
+	return b
+}
+
+// programs are actions that the standard forbids, wherever they stand.
+var programs = map[file.Name]bool{
+	"Launch": true, "Sound": true, "Movie": true, "ResetForm": true, "ImportData": true, "JavaScript": true, "Hide": true, "SetOCGState": true,
+	"Rendition": true, "Trans": true, "GoTo3DView": true, "SubmitForm": true,
+}
+
+func checkPrograms(d *document) (b broken) {
+	d.each(func(n file.Ref, v any) {
+		dict, _ := v.(*file.Dict)
+		kind, _ := dict.Get("S").(file.Name)
+		b.must(!programs[kind], "object %d has the action %q", n, kind)
+		b.must(dict.Get("JS") == nil, "object %d has a program", n)
 	})
 	return b
 }
