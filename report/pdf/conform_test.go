@@ -26,7 +26,7 @@ func TestConforms(t *testing.T) {
 	t.Run("sample", func(t *testing.T) { conforms(t, sampleDoc(sample(t))) })
 	t.Run("empty", func(t *testing.T) { conforms(t, &Doc{}) })
 	t.Run("report", func(t *testing.T) {
-		d := sampleDoc(long(sample(t), 104))
+		d := sampleDoc(long(sample(t), 120))
 		d.TOC, d.Cover, d.About = "차례", &Cover{Subtitle: "x", Lines: []string{"y"}}, map[string]string{}
 		if n := layout(t, d).Pages(); n < 300 {
 			t.Errorf("the report has only %d pages", n)
