@@ -139,8 +139,9 @@ const tomlType = "application/toml"
 
 // recordSource is the record of an incident, whole or written anew.
 func (b *Book) recordSource(in *record.Incident) (*pdf.Attachment, error) {
-	seen, left := in.For(b.view.Audience)
-	left += b.hideOthers(seen)
+	part, left := in.For(b.view.Audience)
+	seen := *part
+	left += b.hideOthers(&seen)
 	if left == 0 && b.inside() {
 		name := path.Base(in.File.Path)
 		if !strings.HasSuffix(name, ".toml") {
@@ -150,7 +151,7 @@ func (b *Book) recordSource(in *record.Incident) (*pdf.Attachment, error) {
 	}
 	says := fmt.Sprintf("the record, written anew for readers of the audience %q: %d blocks are left out", b.view.Audience, left)
 	seen.Imported = record.Imported{}
-	d := record.Draft{Incident: seen, Language: b.Corpus.Register.Languages[0], Head: []string{says}}
+	d := record.Draft{Incident: &seen, Language: b.Corpus.Register.Languages[0], Head: []string{says}}
 	var text bytes.Buffer
 	if err := d.Write(&text); err != nil {
 		return nil, err
@@ -182,7 +183,7 @@ func (q *Quarter) Sources() ([]*pdf.Attachment, error) {
 	return q.Book.with(own...)
 }
 
-// hideOthers takes the ids of incidents that the audience may not see out of an incident that For made, and says how many there were.
+// hideOthers takes the ids of incidents that the audience may not see out of a copy of an incident, and says how many there were.
 func (b *Book) hideOthers(in *record.Incident) (left int) {
 	b.shared.hiding.Do(func() {
 		b.shared.hidden = map[string]bool{}

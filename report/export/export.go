@@ -56,7 +56,8 @@ func Of(c *record.Corpus, a record.Audience, asOf time.Time) *Data {
 			d.Left++
 			continue
 		}
-		seen, left := in.For(a)
+		part, left := in.For(a)
+		seen := *part
 		d.Left += left
 		seen.Related = slices.DeleteFunc(slices.Clone(seen.Related), func(r record.Relation) bool { return hidden(r.Incident) })
 		seen.Actions = slices.Clone(seen.Actions)
@@ -67,7 +68,7 @@ func Of(c *record.Corpus, a record.Audience, asOf time.Time) *Data {
 		if !inside {
 			seen.Imported = record.Imported{}
 		}
-		d.Incidents = append(d.Incidents, seen)
+		d.Incidents = append(d.Incidents, &seen)
 	}
 	return d
 }

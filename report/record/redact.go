@@ -4,7 +4,11 @@ import "slices"
 
 // For returns what of the incident an audience may see, and how many blocks it may not. Everything after it, figures, file names and
 // figures of other incidents too, is made from what it returns: what is not there cannot leak. The incident itself must be visible.
+// Where there is nothing to leave out, it is the incident itself: whoever changes what For returns changes a copy.
 func (in *Incident) For(a Audience) (seen *Incident, left int) {
+	if in.wholly(a) {
+		return in, 0
+	}
 	out := *in
 	r := redaction{audience: a}
 	out.Claims = keep(&r, in.Claims, func(c Claim) (Audience, []string) { return c.Audience, c.Source })
@@ -29,6 +33,31 @@ func (in *Incident) For(a Audience) (seen *Incident, left int) {
 	})
 	r.left += len(in.Sources) - len(out.Sources)
 	return &out, r.left
+}
+
+// wholly reports whether an audience may see every block of the incident, as is the rule inside an organisation.
+func (in *Incident) wholly(a Audience) bool {
+	return a.MaySee(in.Cause.Audience) && a.MaySee(in.Lessons.Audience) &&
+		all(a, in.Claims, func(c *Claim) Audience { return c.Audience }) &&
+		all(a, in.Affected, func(x *Affected) Audience { return x.Audience }) &&
+		all(a, in.Dependencies, func(d *Dependency) Audience { return d.Audience }) &&
+		all(a, in.Timeline, func(e *Entry) Audience { return e.Audience }) &&
+		all(a, in.Actions, func(x *Action) Audience { return x.Audience }) &&
+		all(a, in.Signals, func(s *Signal) Audience { return s.Audience }) &&
+		all(a, in.Notices, func(n *Notice) Audience { return n.Audience }) &&
+		all(a, in.Related, func(x *Relation) Audience { return x.Audience }) &&
+		all(a, in.Revisions, func(x *Revision) Audience { return x.Audience }) &&
+		all(a, in.Cause.Factors, func(f *Factor) Audience { return f.Audience }) &&
+		all(a, in.Sources, func(s *Source) Audience { return s.Audience })
+}
+
+func all[T any](a Audience, blocks []T, mark func(*T) Audience) bool {
+	for i := range blocks {
+		if !a.MaySee(mark(&blocks[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // A redaction counts what was left out and remembers the sources that it cited: a source that only hidden blocks cite would give
