@@ -1,10 +1,5 @@
 package analysis
 
-import (
-	"encoding/json"
-	"io"
-)
-
 // A Result is everything that reports say about recurrence in a register: the content of analysis.json.
 type Result struct {
 	AsOf          string            `json:"as_of"`
@@ -164,17 +159,4 @@ func (a *Analysis) repeatsIf(g *grouping, families []SuggestedFamily) (n int) {
 		}
 	}
 	return n
-}
-
-// WriteJSON writes the result as analysis.json.
-func (r *Result) WriteJSON(w io.Writer) error { return writeJSON(w, r) }
-
-// WriteJSON writes the case as JSON.
-func (c *Case) WriteJSON(w io.Writer) error { return writeJSON(w, c) }
-
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", " ")
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
 }
