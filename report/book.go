@@ -28,6 +28,7 @@ type Options struct {
 	AsOf      func(zone *time.Location) (time.Time, error) // the report's clock, asked once the register's zone is known
 	Version   string                                       // of the program
 	Jobs      int                                          // files read at once; 0: one a processor
+	Brief     bool                                         // only Analysis is asked: of the records nothing else is kept
 }
 
 // A Book is a folder of records as pages.
@@ -86,7 +87,7 @@ func (b *Book) open(o Options, asOf time.Time) error {
 }
 
 func load(fsys fs.FS, o Options) (*record.Corpus, []record.Diagnostic, error) {
-	ro := record.Options{Patterns: o.Patterns, Register: o.Register, Jobs: o.Jobs}
+	ro := record.Options{Patterns: o.Patterns, Register: o.Register, Jobs: o.Jobs, Brief: o.Brief}
 	if o.Record != nil {
 		return record.LoadBytes(fsys, o.Name, o.Record, ro)
 	}

@@ -33,6 +33,7 @@ Suggestions are counted nowhere; "postmortem links" records decisions. PATH is a
   postmortem recurrence report incidents -o recurrence`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
+			f.brief = asJSON // words are made of more
 			if len(args) == 0 || isPath(args[0]) {
 				return env.recurrence(&f, args, asJSON)
 			}

@@ -18,7 +18,10 @@ import (
 )
 
 // bookFlags say which records a command reads, and for whom.
-type bookFlags struct{ register, audience, asOf, lang string }
+type bookFlags struct {
+	register, audience, asOf, lang string
+	brief                          bool // only the analysis is asked
+}
 
 func (f *bookFlags) add(c *cobra.Command) {
 	flags := c.Flags()
@@ -35,7 +38,7 @@ func (env *environment) open(f *bookFlags, paths []string) (*report.Book, []reco
 	if !ok {
 		return nil, nil, fmt.Errorf("no audience %q: there are %s", f.audience, strings.Join(record.Audiences, ", "))
 	}
-	o := report.Options{Patterns: defaultPaths(paths), Register: f.register, Audience: audience, Version: version(),
+	o := report.Options{Patterns: defaultPaths(paths), Register: f.register, Audience: audience, Version: version(), Brief: f.brief,
 		AsOf: func(zone *time.Location) (time.Time, error) { return env.asOf(f.asOf, zone) }}
 	if f.lang != "" {
 		o.Langs = []string{f.lang}

@@ -16,6 +16,7 @@ type Options struct {
 	Patterns []string // files or folders below the file system; default "."
 	Register string   // path of the register; default: the nearest register.toml upward
 	Jobs     int      // files read at once; default: one per processor
+	Brief    bool     // keep of each incident what tells what recurs, and forget its file: see Incident.brief
 }
 
 // Load reads records and the register that they share. It returns every record without an error, every file that it
@@ -33,7 +34,7 @@ func Load(fsys fs.FS, o Options) (*Corpus, []Diagnostic, error) {
 		o.Register = found.register(fsys)
 	}
 	found.others(o.Register)
-	l := &loader{fsys: fsys, g: newGrammar()}
+	l := &loader{fsys: fsys, g: newGrammar(), brief: o.Brief}
 	if err := l.readRegister(o.Register); err != nil {
 		return nil, nil, err
 	}
@@ -75,6 +76,7 @@ type loader struct {
 	reg      *Register
 	unusable bool   // the register cannot be read: no record is resolved with the wrong zone and names
 	siblings string // folder of the records that may be referred to without being loaded
+	brief    bool
 	results  []*result
 }
 
@@ -146,6 +148,10 @@ func (l *loader) read(f *File) *result {
 	res := newResolver(l.reg)
 	r.incident = res.incident(m, f, r.id)
 	r.findings = append(r.findings, f.locate(root, res.problems)...)
+	if l.brief && len(r.findings) == 0 { // a complaint shows the line that it is about
+		r.incident.brief(l.reg.Languages)
+		f.Src = []byte{}
+	}
 	return r
 }
 
@@ -196,6 +202,9 @@ func (l *loader) corpus() (*Corpus, []Diagnostic, error) {
 	c := &Corpus{Register: l.reg}
 	var ds []Diagnostic
 	for _, r := range l.results {
+		if l.brief && len(r.findings) > 0 {
+			l.recall(r.file)
+		}
 		ds = append(ds, r.file.diagnostics(r.findings)...)
 		if r.file.Src != nil {
 			c.Files = append(c.Files, r.file)

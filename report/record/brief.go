@@ -1,0 +1,93 @@
+package record
+
+import (
+	"strings"
+	"unique"
+)
+
+// brief forgets what does not tell what recurs. Of a register of 100,000 records it leaves a quarter, which is what such a question can
+// hold in memory. Texts stay in one language, the first of langs that they have, since matching reads no other; strings are copied, since
+// each that is part of the file would keep all of it.
+//
+// It works on the finished incident and not on the file, so that nothing is found wrong in one command that another lets pass.
+func (in *Incident) brief(langs []string) {
+	*in = Incident{
+		File: in.File, ID: own(in.ID), Title: in.Title.brief(langs), Severity: own(in.Severity), Status: own(in.Status), Kind: own(in.Kind),
+		Confirmed: in.Confirmed, Audience: in.Audience, Summary: in.Summary.brief(langs), Impact: in.Impact.brief(langs),
+		Clock: in.Clock.brief(), Stated: in.Stated.brief(), Cause: in.Cause.brief(langs),
+		Claims: mapped(in.Claims, func(c Claim) Claim {
+			return Claim{About: own(c.About), Span: c.Span.brief(), Use: c.Use, Audience: c.Audience}
+		}),
+		Affected: mapped(in.Affected, Affected.brief),
+		Dependencies: mapped(in.Dependencies, func(d Dependency) Dependency {
+			return Dependency{Site: own(d.Site), Lost: d.Lost, Audience: d.Audience}
+		}),
+		Actions: mapped(in.Actions, Action.brief),
+		Related: mapped(in.Related, func(r Relation) Relation {
+			return Relation{Incident: own(r.Incident), Relation: own(r.Relation), By: own(r.By), On: r.On.brief(), Audience: r.Audience}
+		}),
+	}
+}
+
+// recall reads a file again that was forgotten before a complaint about it came up.
+func (l *loader) recall(f *File) {
+	if src, complaint := readFile(l.fsys, f.Path); complaint == nil && len(f.Src) == 0 {
+		f.Src = src
+	}
+}
+
+func (c Cause) brief(langs []string) Cause {
+	return Cause{
+		State: own(c.State), Category: own(c.Category), Trigger: own(c.Trigger), Summary: c.Summary.brief(langs), Audience: c.Audience,
+		Factors: mapped(c.Factors, func(f Factor) Factor { return Factor{Category: own(f.Category), Audience: f.Audience} }),
+	}
+}
+
+func (a Affected) brief() Affected {
+	return Affected{Feature: own(a.Feature), Impact: own(a.Impact), Users: a.Users, HasUsers: a.HasUsers, Started: a.Started.brief(), Restored: a.Restored.brief(),
+		Audience: a.Audience}
+}
+
+func (a Action) brief() Action {
+	return Action{ID: own(a.ID), Kind: own(a.Kind), State: own(a.State), Created: a.Created.brief(), Due: a.Due.brief(), Closed: a.Closed.brief(),
+		Addresses: mapped(a.Addresses, own), Incidents: mapped(a.Incidents, own), Audience: a.Audience}
+}
+
+func (c Clock) brief() Clock {
+	for _, name := range clockNames {
+		p := c.byName(name)
+		*p = Point{Moment: p.Moment.brief(), Precision: own(p.Precision)}
+	}
+	return c
+}
+
+func (m Moment) brief() Moment {
+	m.Written = ""
+	return m
+}
+
+func (s Span) brief() Span {
+	s.Written = strings.Clone(s.Written)
+	return s
+}
+
+func (t Text) brief(langs []string) Text {
+	if s, lang := t.In(langs...); s != "" {
+		return Text{lang: strings.Clone(s)}
+	}
+	return nil
+}
+
+// own is a copy of an id or a word, one for all who have the same.
+func own[S ~string](s S) S { return unique.Make(s).Value() }
+
+func mapped[T any](list []T, change func(T) T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]T, len(list))
+	for i, x := range list {
+		out[i] = change(x)
+	}
+	return out
+}
