@@ -116,7 +116,10 @@ func (a *Analysis) analyse() (*Result, error) {
 
 // suggest adds what nobody has decided on.
 func (a *Analysis) suggest(g *grouping, r *Result) error {
-	var err error
+	families, err := a.suggestedFamilies() // first: it compares all incidents side by side, what follows one after another
+	if err != nil {
+		return err
+	}
 	if r.Undecided, err = a.undecided(); err != nil {
 		return err
 	}
@@ -128,10 +131,6 @@ func (a *Analysis) suggest(g *grouping, r *Result) error {
 		if earlier >= 0 && earlier != later {
 			r.Families[earlier].Undecided = append(r.Families[earlier].Undecided, u)
 		}
-	}
-	families, err := a.suggestedFamilies()
-	if err != nil {
-		return err
 	}
 	for _, f := range families {
 		r.Suggested = append(r.Suggested, SuggestedFamily{f.Episodes, f.TooLarge})

@@ -136,19 +136,23 @@ func (a *Analysis) ruleGroups(of RuleGroup, all []*record.Incident) []RuleGroup 
 	if len(all) < a.settings.RuleIncidents {
 		return nil
 	}
-	for end := monthEnd(begin(all[0])); ; end = monthEnd(end) {
+	var begins []time.Time
+	for _, x := range all {
+		begins = append(begins, begin(x))
+	}
+	for end := monthEnd(begins[0]); ; end = monthEnd(end) {
 		if end.After(a.asOf) {
 			return groups
 		}
 		from := end.AddDate(0, -a.settings.RuleMonths, 0)
 		var in []*record.Incident
-		for _, x := range all {
-			if t := begin(x); !t.Before(from) && t.Before(end) {
-				in = append(in, x)
+		for i, t := range begins {
+			if !t.Before(from) && t.Before(end) {
+				in = append(in, all[i])
 			}
 		}
 		last := len(groups) - 1
-		if next := a.nextBegin(all, end); len(in) == 0 && !next.IsZero() {
+		if next := nextBegin(begins, end); len(in) == 0 && !next.IsZero() {
 			end = monthEnd(next).AddDate(0, -1, 0) // nothing happens until then
 			continue
 		} else if len(in) == 0 {
@@ -168,9 +172,9 @@ func (a *Analysis) ruleGroups(of RuleGroup, all []*record.Incident) []RuleGroup 
 	}
 }
 
-func (a *Analysis) nextBegin(all []*record.Incident, after time.Time) time.Time {
-	for _, x := range all {
-		if t := begin(x); !t.Before(after) {
+func nextBegin(begins []time.Time, after time.Time) time.Time {
+	for _, t := range begins {
+		if !t.Before(after) {
 			return t
 		}
 	}
