@@ -2,6 +2,7 @@ package record
 
 import (
 	"strings"
+	"sync"
 	"unique"
 )
 
@@ -10,7 +11,7 @@ import (
 // each that is part of the file would keep all of it.
 //
 // It works on the finished incident and not on the file, so that nothing is found wrong in one command that another lets pass.
-func (in *Incident) brief(langs []string) {
+func (in *Incident) brief(langs []string, owners *sync.Map) {
 	*in = Incident{
 		File: in.File, ID: own(in.ID), Title: in.Title.brief(langs), Severity: own(in.Severity), Status: own(in.Status), Kind: own(in.Kind),
 		Confirmed: in.Confirmed, Audience: in.Audience, Summary: in.Summary.brief(langs), Impact: in.Impact.brief(langs),
@@ -22,7 +23,7 @@ func (in *Incident) brief(langs []string) {
 		Dependencies: mapped(in.Dependencies, func(d Dependency) Dependency {
 			return Dependency{Site: own(d.Site), Lost: d.Lost, Audience: d.Audience}
 		}),
-		Actions: mapped(in.Actions, Action.brief),
+		Actions: mapped(in.Actions, func(a Action) Action { return a.brief(langs, owners) }),
 		Related: mapped(in.Related, func(r Relation) Relation {
 			return Relation{Incident: own(r.Incident), Relation: own(r.Relation), By: own(r.By), On: r.On.brief(), Audience: r.Audience}
 		}),
@@ -48,9 +49,15 @@ func (a Affected) brief() Affected {
 		Audience: a.Audience}
 }
 
-func (a Action) brief() Action {
-	return Action{ID: own(a.ID), Kind: own(a.Kind), State: own(a.State), Created: a.Created.brief(), Due: a.Due.brief(), Closed: a.Closed.brief(),
-		Addresses: mapped(a.Addresses, own), Incidents: mapped(a.Incidents, own), Audience: a.Audience}
+// brief keeps one text for all actions of an owner: there are few of them, and a text costs more than all else of an action.
+func (a Action) brief(langs []string, owners *sync.Map) Action {
+	name, _ := a.Owner.In(langs...)
+	owner, known := owners.Load(name)
+	if !known {
+		owner, _ = owners.LoadOrStore(strings.Clone(name), a.Owner.brief(langs))
+	}
+	return Action{ID: own(a.ID), Kind: own(a.Kind), Owner: owner.(Text), State: own(a.State), Created: a.Created.brief(), Due: a.Due.brief(),
+		Closed: a.Closed.brief(), Addresses: mapped(a.Addresses, own), Incidents: mapped(a.Incidents, own), Evidence: strings.Clone(a.Evidence), Audience: a.Audience}
 }
 
 func (c Clock) brief() Clock {

@@ -77,6 +77,7 @@ type loader struct {
 	unusable bool   // the register cannot be read: no record is resolved with the wrong zone and names
 	siblings string // folder of the records that may be referred to without being loaded
 	brief    bool
+	owners   sync.Map // Text by name, of incidents in brief
 	results  []*result
 }
 
@@ -149,7 +150,7 @@ func (l *loader) read(f *File) *result {
 	r.incident = res.incident(m, f, r.id)
 	r.findings = append(r.findings, f.locate(root, res.problems)...)
 	if l.brief && len(r.findings) == 0 { // a complaint shows the line that it is about
-		r.incident.brief(l.reg.Languages)
+		r.incident.brief(l.reg.Languages, &l.owners)
 		f.Src = []byte{}
 	}
 	return r
