@@ -161,7 +161,7 @@ func (w *writer) suggestions(all []analysis.Relation) []SuggestionRow {
 	for _, r := range all[:min(len(all), MostSuggestions)] {
 		rows = append(rows, SuggestionRow{
 			Later: w.link(w.byID[r.Later]), Earlier: w.link(w.byID[r.Earlier]), Words: w.relationWords(r), Gap: Say(w.gapWords(r.GapDays)),
-			Strength: Say(w.t("strength."+r.Word) + " (" + w.bits(float64(r.Strength)) + ")"),
+			Strength: Say(w.t("strength."+r.Word) + w.t("aside.open") + w.bits(float64(r.Strength)) + ")"),
 		})
 	}
 	return rows

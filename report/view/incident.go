@@ -125,7 +125,7 @@ func (w *writer) severity(id string) Markup {
 	if !ok || s.Name.IsZero() {
 		return Say(id).markup()
 	}
-	name := append(w.text(s.Name), Say(" ("+id+")")...)
+	name := append(w.text(s.Name), Say(w.t("aside.open")+id+")")...)
 	if means := w.text(s.Means); means != nil {
 		name = append(append(name, Say(": ")...), means...)
 	}

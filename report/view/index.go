@@ -64,7 +64,7 @@ func (b *Book) Index(l *lang.Lang) *Page {
 func (w *writer) row(in *record.Incident) Row {
 	title := w.text(in.Title)
 	if !in.Confirmed {
-		title = append(title, Say(" ("+w.t("index.unconfirmed")+")")...)
+		title = append(title, Say(w.t("aside.open")+w.t("index.unconfirmed")+")")...)
 	}
 	severity := Say(in.Severity)
 	if s, ok := w.Register.Severity(in.Severity); ok && !s.Name.IsZero() {

@@ -86,7 +86,7 @@ func (w *writer) named(p *analysis.Pace) []Text {
 	}
 	var ids []string
 	for _, l := range p.Quarter.Lasting {
-		ids = append(ids, l.ID+" ("+w.elapsed(w.byID[l.ID].Duration(w.AsOf))+")")
+		ids = append(ids, l.ID+w.t("aside.open")+w.elapsed(w.byID[l.ID].Duration(w.AsOf))+")")
 	}
 	lines := []Text{w.say("pace.named", "ids", w.lang.List(ids))}
 	if p.Quarter.GapDays != nil {

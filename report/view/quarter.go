@@ -247,7 +247,7 @@ func (q *quarterWriter) periodName(p quarter.Period) string {
 	dates := q.lang.DateRange(p.From, p.Last())
 	switch {
 	case p.Fiscal:
-		return p.Name + " (" + dates + ")"
+		return p.Name + q.t("aside.open") + dates + ")"
 	case p.Kind == "quarter":
 		return q.lang.Quarter(p.From)
 	case p.Kind == "month":

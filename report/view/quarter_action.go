@@ -124,7 +124,7 @@ func (q *quarterWriter) overdueWords() Markup {
 	}
 	var names []Markup
 	for _, x := range a.OfFamilies[:min(len(a.OfFamilies), 5)] {
-		names = append(names, joined(" ", q.id(x.Incident), Say(x.ID+" ("+q.lang.Days(x.Late)+")").markup()))
+		names = append(names, joined(" ", q.id(x.Incident), Say(x.ID+q.t("aside.open")+q.lang.Days(x.Late)+")").markup()))
 	}
 	if n := len(a.OfFamilies) - 5; n > 0 {
 		names = append(names, q.say("quarter.and-more", "count", n).markup())

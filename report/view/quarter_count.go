@@ -15,7 +15,7 @@ func (q *quarterWriter) counted(c *quarter.Count) string {
 	if !c.Range() {
 		return q.lang.Int(c.N)
 	}
-	return q.lang.Int(c.N) + " (" + q.lang.Range(q.lang.Int(c.Lo), q.lang.Int(c.Hi)) + ")"
+	return q.lang.Int(c.N) + q.t("aside.open") + q.lang.Range(q.lang.Int(c.Lo), q.lang.Int(c.Hi)) + ")"
 }
 
 // rateWords is the count of the period with its exact interval.

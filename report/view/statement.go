@@ -45,7 +45,7 @@ func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 			row.P = w.t("asked.none")
 		}
 		if x.Adjusted.OK() {
-			row.Adjusted = w.pFigure(x.Adjusted) + " (" + w.t("asked."+x.By) + ")"
+			row.Adjusted = w.pFigure(x.Adjusted) + w.t("aside.open") + w.t("asked."+x.By) + ")"
 		}
 		rows = append(rows, row)
 	}

@@ -64,10 +64,10 @@ func (w *writer) day(m record.Moment) string {
 func (w *writer) point(p record.Point) Markup {
 	words := Say(w.moment(p.Moment))
 	if p.Precision == record.Derived {
-		words = append(words, Say(" ("+w.t("precision.derived")+")")...)
+		words = append(words, Say(w.t("aside.open")+w.t("precision.derived")+")")...)
 	}
 	if p.By != "" {
-		words = append(words, Say(" ("+w.word("noticed", p.By).Plain()+")")...)
+		words = append(words, Say(w.t("aside.open")+w.word("noticed", p.By).Plain()+")")...)
 	}
 	return w.cited(words.markup(), p.Source)
 }

@@ -20,7 +20,7 @@ func (w *writer) ways(c *analysis.Case) []Markup {
 	}
 	all := []Markup{w.allFamilies()}
 	if f := c.Family; f != nil {
-		own := joined(" ", w.say("ways.family").markup(), w.familyLink(f), w.say("ways.count", "count", f.Count).markup())
+		own := joined(" ", w.say("ways.family").markup(), w.familyLink(f)+Say(w.t("aside.open")+w.t("ways.count", "count", f.Count)+")").markup())
 		all = append([]Markup{own}, all...)
 	}
 	return all
