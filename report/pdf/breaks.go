@@ -22,6 +22,8 @@ const (
 const (
 	noStart = ".,!?)]}」』”’%:;…·、。％，．！？：；）］｝‰℃°〉》】〕〗〙々ー~–—-/"
 	noEnd   = "([{「『“‘〈《【〔〖（［｛₩$€£¥#@"
+
+	closers = "!?)]}」』”、。％！？）］｝〉》】〕〗〙" // which no line starts with even after a space
 )
 
 // setBreaks marks where the lines of a paragraph may end. Spaces are strong breaks. Inside a word UAX #14 decides, but what
@@ -37,18 +39,22 @@ func (s *setter) setBreaks(items []item) {
 		for i < len(items) && (items[i].r == ' ' || items[i].r == '\n') {
 			i++
 		}
-		if i > start && i < len(items) && items[i-1].r == ' ' && !holds(items, start, i) {
+		switch {
+		case i == start || i == len(items) || items[i-1].r != ' ' || holds(items, start, i):
+		case measures(items, start, i):
+			items[i-1].brk = weak
+		default:
 			items[i-1].brk = strong
 		}
 	}
 }
 
-// holds tells whether the space that ends at i must not end a line: a dash or closing mark stands alone after it (a line
-// would start with it), or an opening one before it.
+// holds tells whether the space that ends at i must not end a line: something closes after it, or a dash, a point or a sign of
+// comparison stands alone there (a line would start with it), or an opening mark before it.
 func holds(items []item, start, i int) bool {
 	next := items[i].r
 	alone := i+1 == len(items) || items[i+1].r == ' '
-	if alone && in(next, noStart) {
+	if in(next, closers) || alone && (in(next, noStart) || in(next, "=<>≤≥±×+−")) {
 		return true
 	}
 	end := i - 1
@@ -56,6 +62,31 @@ func holds(items []item, start, i int) bool {
 		end--
 	}
 	return end == start && in(items[end].r, noEnd)
+}
+
+// measures tells whether a number stands before the space that ends at i, and its unit after it: "10 min" reads best on one line.
+func measures(items []item, start, i int) bool {
+	end := i - 1
+	for end > start && items[end].r == ' ' {
+		end--
+	}
+	if r := items[end].r; r < '0' || r > '9' {
+		return false
+	}
+	var unit [4]rune
+	n := 0
+	for ; i < len(items) && (items[i].r >= 'a' && items[i].r <= 'z' || in(items[i].r, "%‰°")) && n < len(unit); i++ {
+		unit[n] = items[i].r
+		n++
+	}
+	if i < len(items) && !in(items[i].r, " \n.,;:)]") {
+		return false
+	}
+	switch string(unit[:n]) {
+	case "%", "‰", "°", "h", "min", "s", "ms":
+		return true
+	}
+	return false
 }
 
 // breakWord marks the breaks inside a word. Words of letters, digits and Hangul, nearly all, need no tables.

@@ -40,6 +40,10 @@ func TestWrap(t *testing.T) {
 		{"several spaces", "aaa    bbb", 25, "aaa␣/bbb"},
 		{"dates stay whole", "on 2022-10-15 at 15:30", 70, "on 2022-10-15␣/at 15:30"},
 		{"no closing mark starts a line", "가나다라마바사)아자차", 65, "가나다라마바/사)아자차"},
+		{"a number stays with its unit", "for about 10 min", 62, "for about␣/10 min"},
+		{"a number leaves its unit where the line would be too short", "aa 12345678 min", 65, "aa 12345678␣/min"},
+		{"a number is no unit", "for about 10 items", 62, "for about 10␣/items"},
+		{"no line starts with an equals sign", "aaaaaa p = 0.05", 50, "aaaaaa␣/p = 0.05"},
 		{"hyphens", "a well-established state-of-the-art system", 90, "a well-established␣/state-of-the-art␣/system"},
 		{"one character is always set", "가나", 1, "가/나"},
 	} {

@@ -97,7 +97,7 @@ func expandTabs(line string) string {
 	}
 	var b strings.Builder
 	col := 0
-	for _, r := range line {
+	for _, r := range strings.ToValidUTF8(line, "\ufffd") {
 		switch {
 		case r == '\t':
 			n := 4 - col%4

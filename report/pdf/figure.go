@@ -29,7 +29,7 @@ func (s *setter) figure(img *ast.Image) bool {
 		s.warn(fmt.Sprintf("there is no figure %q, so its text stands in its place", dest))
 		return false
 	}
-	k := min(1, s.w/fig.W, s.geo.body()*0.85/fig.H)
+	k := min(1, s.w/fig.W, s.figureRoom(img)/fig.H)
 	s.space(bodyLead)
 	s.within(node{role: roleFigure, alt: fig.Desc}, func() {
 		from := s.begin()
@@ -42,6 +42,21 @@ func (s *setter) figure(img *ast.Image) bool {
 	s.caption(img)
 	s.space(bodyLead)
 	return true
+}
+
+// figureRoom is how high a figure may be so that its heading and its caption find room on the same page.
+func (s *setter) figureRoom(img *ast.Image) float64 {
+	mark, nodes := len(s.items), len(s.list.nodes)
+	s.inline(img, style{size: noteSize, node: s.cur})
+	s.setBreaks(s.items[mark:])
+	caption := float64(countLines(s.items[mark:], s.w)) * noteLead
+	s.items, s.list.nodes = s.items[:mark], s.list.nodes[:nodes] // this was a trial
+	above := 0.0
+	for i := len(s.rows) - 1; i >= 0 && s.rows[i].keep; i-- {
+		above += s.rows[i].before + s.rows[i].h
+	}
+	page := s.geo.body()
+	return max(page*0.2, min(page*0.85, page-above-caption-2*s.pads(s.frame)-2*bodyLead))
 }
 
 func (s *setter) caption(img *ast.Image) {

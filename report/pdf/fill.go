@@ -44,7 +44,7 @@ func chooseBreak(items []item, i int, last [glued]int, filled [glued]float64, en
 // anywhere breaks a word that has no better place, but not before a mark that belongs to the character before, nor, if it
 // can be helped, so that a line starts or ends with what it should not.
 func anywhere(items []item, i int) int {
-	for end := i; end > 1; end-- {
+	for end := i; end > 0; end-- {
 		if items[end-1].brk != glued && !in(items[end].r, noStart) && !in(items[end-1].r, noEnd) {
 			return end
 		}

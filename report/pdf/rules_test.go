@@ -63,6 +63,9 @@ func lonely(l *List) (broken []string) {
 		lines := map[int]bool{}
 		for i := range p.ops {
 			o := &p.ops[i]
+			if l.within(o.node, roleFigure) && o.kind == opRect {
+				low = math.Max(low, o.y+o.h)
+			}
 			if o.kind != opText || o.node == 0 {
 				continue
 			}
@@ -97,6 +100,7 @@ func endsHere(l *List, n int, heading int32) bool {
 func cut(l *List) (broken []string) {
 	where := map[int32][2]int{}
 	height := map[int32]float64{}
+	paper := l.pages[0].geo.body()
 	last := map[int32]float64{}
 	each(l, func(n int, p *page, o *op) {
 		if o.kind != opText {
@@ -125,7 +129,7 @@ func cut(l *List) (broken []string) {
 		tallest[r] = math.Max(tallest[r], height[c])
 	}
 	for c, w := range where {
-		if w[0] != w[1] && tallest[l.nodes[c].parent] < 250 {
+		if w[0] != w[1] && tallest[l.nodes[c].parent] < paper*0.4 {
 			broken = append(broken, fmt.Sprintf("a cell is cut between pages %d and %d", w[0], w[1]))
 		}
 	}

@@ -72,7 +72,8 @@ func (s *setter) headHeight(head int32) float64 {
 }
 
 // keepEnds keeps a small table whole, and otherwise the head with two rows and the last two rows together: a single row on
-// a page looks lost.
+// a page looks lost. Tall rows are let go, since they would leave a hole where they were expected, but the last ones only if they
+// are very tall.
 func (s *setter) keepEnds(first, heads int) {
 	rows, height := s.rows[first:], 0.0
 	for _, r := range rows {
@@ -80,6 +81,8 @@ func (s *setter) keepEnds(first, heads int) {
 	}
 	for i := range rows[:max(0, len(rows)-1)] {
 		switch {
+		case i == len(rows)-2 && i >= heads && rows[i].h+rows[i+1].h < s.geo.body()/4:
+			rows[i].keep = true
 		case rows[i].h > 60 || rows[i+1].h > 60 && height > s.geo.body()/2:
 		case height < s.geo.body()/4, i <= heads, i == len(rows)-2:
 			rows[i].keep = true
@@ -124,7 +127,7 @@ func (s *setter) drawCells(t *tableSetting, row []tableCell, a, b int, top float
 			default:
 				dx = 0
 			}
-			s.drawLine(items, x+dx, top+float64(i-a)*t.lead()+baseline(t.lead(), t.size))
+			s.drawLine(items, x+max(0, dx), top+float64(i-a)*t.lead()+baseline(t.lead(), t.size))
 		}
 		x += t.widths[k]
 	}

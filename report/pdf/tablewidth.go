@@ -132,8 +132,11 @@ func chunks(items []item) (hard, soft, full float64) {
 		}
 		w := float64(it.w)
 		f += w
-		if it.r != ' ' || it.brk == never {
+		switch {
+		case it.r != ' ' || it.brk == never:
 			h, s = h+w, s+w
+		case it.brk == weak: // between a number and its unit
+			s += w
 		}
 		hard, soft, full = max(hard, h), max(soft, s), max(full, f)
 		switch it.brk {
