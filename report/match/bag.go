@@ -28,14 +28,20 @@ func newReader(g *Glossary) *reader {
 
 // read makes the bag of a text in the memory of an old one.
 func (r *reader) read(t text, old bag) bag {
-	b := bag{old.hash[:0], old.tf[:0]}
-	r.round++
+	b := r.begin(old)
 	r.terms(t.title, func(kind byte, term []rune) { r.count(&b, hash(kind, term), titleWeight) })
 	r.terms(head(t.body, bodyRunes), func(kind byte, term []rune) { r.count(&b, hash(kind, term), 1) })
 	return b
 }
 
-func (r *reader) count(b *bag, h uint64, times uint16) {
+// begin is an empty bag in the memory of an old one. The bag before it is finished.
+func (r *reader) begin(old bag) bag {
+	r.round++
+	return bag{old.hash[:0], old.tf[:0]}
+}
+
+// count adds a term to a bag, and says where in the bag it is.
+func (r *reader) count(b *bag, h uint64, times uint16) (at uint32) {
 	if 2*len(b.hash) >= len(r.slots) {
 		r.grow(b)
 	}
@@ -47,6 +53,7 @@ func (r *reader) count(b *bag, h uint64, times uint16) {
 	if b.tf[s.at] <= math.MaxUint16-times {
 		b.tf[s.at] += times
 	}
+	return s.at
 }
 
 // find is the slot of a hash, or the free one where it belongs.

@@ -70,6 +70,9 @@ func (x *index) add(b bag) {
 
 func (x *index) len() int { return len(x.start) - 1 }
 
+// termsOf are the distinct terms of a text, in order of first occurrence.
+func (x *index) termsOf(i int) []uint32 { return x.term[x.start[i]:x.start[i+1]] }
+
 // weigh computes the rarity of the terms and the lengths of the texts: idf = ln((N+1)/(df+1)) + 1, as in scikit-learn's smooth idf.
 func (x *index) weigh() {
 	n := x.len()

@@ -38,6 +38,7 @@ type Register struct {
 	pairs     [][]candidate // by later document, with strengths once asked for
 	asked     []sync.Once   // by later document
 	pool      sync.Pool     // searches not in use
+	wordings  sync.Pool     // those not in use
 }
 
 // New indexes documents, each to be compared with the earlier ones most like it when somebody asks. Identifiers must be unique, and links must be among the documents.

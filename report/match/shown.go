@@ -50,17 +50,17 @@ func showable(word string, function map[string]bool) bool {
 
 // noun is a Hangul word without its particle, where one of the texts has the rest with another particle or with none; else the word:
 // without that, 전문가 would become 전문.
-func noun(word string, seen map[string]bool) string {
+func noun(word string, seen func(word string) bool) string {
 	for _, p := range particlesShown {
 		stem, ok := strings.CutSuffix(word, p)
 		if !ok || utf8.RuneCountInString(stem) < 2 {
 			continue
 		}
-		if seen[stem] || slices.Contains(certain, p) {
+		if seen(stem) || slices.Contains(certain, p) {
 			return stem
 		}
 		for _, other := range particlesShown {
-			if other != p && seen[stem+other] {
+			if other != p && seen(stem+other) {
 				return stem
 			}
 		}

@@ -40,16 +40,24 @@ func newTokenizer(g *Glossary) *tokenizer { return &tokenizer{stop: stopWords(),
 // terms calls yield with every term of a text, in order and with repetitions, and at the end with each concept of the glossary that is
 // present, once. The runes are valid during the call only.
 func (t *tokenizer) terms(text string, yield func(kind byte, term []rune)) {
+	t.words(text, yield, func([]rune, bool) {})
+}
+
+// words is terms, and calls done with every word or concept after its terms.
+func (t *tokenizer) words(text string, yield func(kind byte, term []rune), done func(word []rune, concept bool)) {
 	t.concepts = t.concepts[:0]
 	f := finder{g: t.glossary}
 	found := func(concept int) { t.concepts = append(t.concepts, concept) }
 	eachRun(normalise(text), func(s script, run []rune) {
 		t.cut(s, run, yield)
 		f.see(s, run, found)
+		done(run, false)
 	})
 	slices.Sort(t.concepts)
 	for _, concept := range slices.Compact(t.concepts) {
-		yield(kindConcept, []rune(t.glossary.concepts[concept]))
+		name := []rune(t.glossary.concepts[concept])
+		yield(kindConcept, name)
+		done(name, true)
 	}
 }
 
