@@ -7,19 +7,24 @@ import "strings"
 // table cell, the text of a link. It does not try to be pretty, for Write
 // keeps only the escapes that are needed.
 func Escape(text string) string {
-	text = strings.Join(words(Clean(text)), " ")
-	if strings.IndexFunc(text, isMark) < 0 {
+	text = singleSpaced(Clean(text))
+	first := 0
+	for first < len(text) && !isMark(text[first]) {
+		first++
+	}
+	if first == len(text) {
 		return text
 	}
 	var b strings.Builder
 	b.Grow(len(text) + 16)
-	for i := 0; i < len(text); i++ {
+	b.WriteString(text[:first])
+	for i := first; i < len(text); i++ {
 		switch c := text[i]; {
 		case c == '\\':
 			// As an entity: before the "|" that ends a cell a backslash
 			// would escape the bar, however many there are.
 			b.WriteString("&#92;")
-		case isMark(rune(c)):
+		case isMark(c):
 			b.WriteByte('\\')
 			b.WriteByte(c)
 		default:
@@ -29,13 +34,27 @@ func Escape(text string) string {
 	return b.String()
 }
 
+// singleSpaced is a text on one line with one space between its words.
+func singleSpaced(text string) string {
+	space := true // a space here would be one too many
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\n' || c == '\t' || c == ' ' && space:
+			return strings.Join(words(text), " ")
+		default:
+			space = c == ' '
+		}
+	}
+	return strings.TrimSuffix(text, " ")
+}
+
 // isMark tells whether a character may mean something to Markdown.
-func isMark(r rune) bool {
-	switch r {
+func isMark(c byte) bool {
+	switch c {
 	case ',', ';', '\'', '"', '/', '?', '%', '$':
 		return false
 	}
-	return r < 0x80 && isPunct(byte(r))
+	return isPunct(c)
 }
 
 // isPunct tells whether a backslash can escape the byte.

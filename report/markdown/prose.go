@@ -16,6 +16,14 @@ import (
 // ends in one newline, or is empty. Prose of its own result, with offset 0,
 // is the result.
 func Prose(src string, headingOffset int) string {
+	if isPlain(src) {
+		return strings.Trim(src, "\n") + "\n"
+	}
+	return prose(src, headingOffset)
+}
+
+// prose is Prose of any text.
+func prose(src string, headingOffset int) string {
 	clean := []byte(clean(src, "\t"))
 	root := ParseProse(clean)
 	o := WriteOptions{HeadingOffset: headingOffset}
@@ -36,6 +44,14 @@ func Prose(src string, headingOffset int) string {
 // footnotes follow in parentheses. Code with a bar in it is shown as plain
 // text, for in a cell and elsewhere it would have to be written differently.
 func Inline(src string) string {
+	if isPlain(src) {
+		return singleSpaced(src)
+	}
+	return inline(src)
+}
+
+// inline is Inline of any text.
+func inline(src string) string {
 	parts := inlineParts(src)
 	line := strings.Join(parts, " ")
 	if len(parts) > 1 || strings.Contains(line, "\\") {

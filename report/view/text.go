@@ -24,6 +24,9 @@ func Say(words string) Text {
 
 // String is the text as Markdown.
 func (t Text) String() string {
+	if len(t) == 1 && t[0].lang == "" {
+		return markdown.Escape(strings.TrimSpace(t[0].words))
+	}
 	var b strings.Builder
 	for i := 0; i < len(t); {
 		words, lang := "", t[i].lang
