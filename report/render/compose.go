@@ -21,14 +21,15 @@ func (t *Theme) Compose(p *view.Page) (*Doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	var src bytes.Buffer
-	src.Grow(16 << 10) // most pages are of that order
-	if err := tmpl.Execute(&src, p.Body); err != nil {
+	b := t.borrow()
+	defer t.scratch.Put(b)
+	if err := tmpl.Execute(b, p.Body); err != nil {
 		return nil, err
 	}
-	root := markdown.Parse(src.Bytes())
+	src := bytes.Clone(b.Bytes())
+	root := markdown.Parse(src)
 	levelHeadings(root)
-	return &Doc{Page: p, Lang: l, Root: root, Source: src.Bytes()}, nil
+	return &Doc{Page: p, Lang: l, Root: root, Source: src}, nil
 }
 
 // page parses the template of a kind of page once for each language.

@@ -37,21 +37,41 @@ func (f frame) T(id string, args ...any) string { return f.t(id, args...) }
 // An entry is a line of the table of contents.
 type entry struct{ ID, Words string }
 
+// articleMark stands for the article while a frame is put around it: the article, most of the page, is then written in its place instead
+// of passing through the template. No text has this character.
+const articleMark = "\x00"
+
 func renderHTML(w io.Writer, d *Doc, e *Env) error {
-	tmpl, err := e.Theme.pageFrame()
+	around, err := e.Theme.pageFrame()
 	if err != nil {
 		return err
 	}
-	var article bytes.Buffer
-	article.Grow(2 * len(d.Source))
-	p := &htmlWriter{w: &article, d: d, e: e}
-	p.blocks(d.Root)
-	return tmpl.Execute(w, frame{
+	b := e.Theme.borrow()
+	defer e.Theme.scratch.Put(b)
+	err = around.tmpl.Execute(b, frame{
 		Lang: d.Page.Lang, Title: d.Page.Title.Plain(), Description: d.Page.Description, Header: e.header(d),
 		Footer: e.Theme.Footer[d.Page.Lang], Class: d.Page.Class.Plain(), Draft: d.Page.Draft.Plain(),
-		Style: template.CSS(e.Theme.css()), Logo: template.HTML(e.Theme.Logo), Others: e.Others, Contents: contents(d),
-		Article: template.HTML(article.String()), t: d.Lang.T,
+		Style: around.style, Logo: template.HTML(e.Theme.Logo), Others: e.Others, Contents: contents(d),
+		Article: articleMark, t: d.Lang.T,
 	})
+	if err != nil {
+		return err
+	}
+	article := e.Theme.borrow()
+	defer e.Theme.scratch.Put(article)
+	p := &htmlWriter{w: article, d: d, e: e}
+	p.blocks(d.Root)
+	for i, part := range bytes.Split(b.Bytes(), []byte(articleMark)) {
+		if i > 0 {
+			if _, err := w.Write(article.Bytes()); err != nil {
+				return err
+			}
+		}
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func renderFragment(w io.Writer, d *Doc, e *Env) error {
@@ -85,8 +105,14 @@ func headingID(h *ast.Heading) string {
 	return ""
 }
 
+// A pageFrame is what is the same around every article.
+type pageFrame struct {
+	tmpl  *template.Template
+	style template.CSS
+}
+
 // pageFrame parses page.html.tmpl once.
-func (t *Theme) pageFrame() (*template.Template, error) {
+func (t *Theme) pageFrame() (*pageFrame, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.frame != nil {
@@ -96,6 +122,10 @@ func (t *Theme) pageFrame() (*template.Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.frame, err = template.New("page.html.tmpl").Parse(string(src))
-	return t.frame, err
+	tmpl, err := template.New("page.html.tmpl").Parse(string(src))
+	if err != nil {
+		return nil, err
+	}
+	t.frame = &pageFrame{tmpl, template.CSS(t.css())}
+	return t.frame, nil
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	html "html/template"
 	"io/fs"
 	"path"
 	"slices"
@@ -35,7 +34,9 @@ type Theme struct {
 	langs map[string]*lang.Lang
 	pages map[string]*template.Template // by language and kind of page
 	style string
-	frame *html.Template
+	frame *pageFrame
+
+	scratch sync.Pool // buffers not in use
 }
 
 // Colors give every ink of text and figures its colour, by name.
@@ -164,6 +165,16 @@ func (t *Theme) Lang(tag string) (*lang.Lang, error) {
 func hasCatalogue(fsys fs.FS, tag string) bool {
 	_, err := fs.Stat(fsys, "lang/"+tag+".toml")
 	return err == nil
+}
+
+// borrow is an empty buffer, to be put back when what is in it was written elsewhere.
+func (t *Theme) borrow() *bytes.Buffer {
+	b, ok := t.scratch.Get().(*bytes.Buffer)
+	if !ok {
+		return &bytes.Buffer{}
+	}
+	b.Reset()
+	return b
 }
 
 // digest is one SHA-256 over the names and contents of all files of a theme but the fonts.

@@ -32,7 +32,7 @@ func (s *Site) Open(name string) (fs.File, error) {
 		var found []byte
 		err := p.Render(func(made string, data []byte) error {
 			if made == name {
-				found = data
+				found = bytes.Clone(data)
 			}
 			return nil
 		})

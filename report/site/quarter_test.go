@@ -46,7 +46,7 @@ func made(t testing.TB, q *report.Quarter, formats ...*render.Format) map[string
 	}
 	files := map[string][]byte{}
 	for _, p := range s.Pages() {
-		if err := p.Render(func(name string, data []byte) error { files[name] = data; return nil }); err != nil {
+		if err := p.Render(func(name string, data []byte) error { files[name] = bytes.Clone(data); return nil }); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"sync"
 
 	"example.com/postmortem/report"
 	"example.com/postmortem/report/lang"
@@ -38,6 +39,8 @@ type Site struct {
 	has   func(file string) bool // whether a file that others made is there; nil: everything known is made here
 	about map[string]string      // what PDFs say of their making besides what the book says
 	pages []*Page
+
+	scratch sync.Pool // buffers not in use
 }
 
 func newSite(b *report.Book, o Options) *Site {
@@ -110,7 +113,8 @@ func (p *Page) doc() (*render.Doc, error) {
 	return p.site.book.Postmortem(p.incident, p.lang)
 }
 
-// Render makes the page in all formats, and its figures where a format wants them beside it. It hands every file over by its path.
+// Render makes the page in all formats, and its figures where a format wants them beside it. It hands every file over by its path; the
+// data is valid during the call only.
 func (p *Page) Render(emit func(name string, data []byte) error) error {
 	if p.data != nil {
 		data, err := p.data()
@@ -123,13 +127,15 @@ func (p *Page) Render(emit func(name string, data []byte) error) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Name(), err)
 	}
+	out, ok := p.site.scratch.Get().(*bytes.Buffer)
+	if !ok {
+		out = &bytes.Buffer{}
+	}
+	defer p.site.scratch.Put(out)
 	figures := false
 	for _, f := range p.formats() {
-		var out bytes.Buffer
-		if f != render.PDF { // which comes whole
-			out.Grow(48 << 10)
-		}
-		if err := f.Render(&out, d, p.env(f)); err != nil {
+		out.Reset()
+		if err := f.Render(out, d, p.env(f)); err != nil {
 			return fmt.Errorf("%s.%s: %w", p.Name(), f.Ext, err)
 		}
 		if err := emit(p.Name()+"."+f.Ext, out.Bytes()); err != nil {
@@ -141,8 +147,8 @@ func (p *Page) Render(emit func(name string, data []byte) error) error {
 		return nil
 	}
 	for _, name := range d.Figures() {
-		var out bytes.Buffer
-		if err := d.WriteFigure(&out, name, p.env(render.Markdown)); err != nil {
+		out.Reset()
+		if err := d.WriteFigure(out, name, p.env(render.Markdown)); err != nil {
 			return fmt.Errorf("%s: %w", p.Name(), err)
 		}
 		if err := emit(path.Join(p.dir, d.FigureFile(name)), out.Bytes()); err != nil {
