@@ -24,6 +24,7 @@ type Options struct {
 type Analysis struct {
 	register *record.Register
 	settings Settings
+	listed   []Setting // of settings
 	audience record.Audience
 	asOf     time.Time
 	glossary *match.Glossary
@@ -78,6 +79,7 @@ func New(c *record.Corpus, o Options) (*Analysis, error) {
 		}
 		return nil, err
 	}
+	a.listed = a.settings.List()
 	if o.Glossary != nil {
 		if a.glossary, err = match.ParseGlossary("glossary", o.Glossary); err != nil {
 			return nil, err

@@ -49,7 +49,7 @@ func (a *Analysis) makeCase(id string) (*Case, error) {
 	}
 	c := &Case{
 		ID: id, AsOf: a.asOf.Format(timeLayout), Audience: a.audience.String(), CauseKnown: a.knownCause(in) != "",
-		Relations: []Relation{}, Later: []Relation{}, Durations: []Lasting{}, Settings: a.settings.List(),
+		Relations: []Relation{}, Later: []Relation{}, Durations: []Lasting{}, Settings: a.listed,
 	}
 	i, _ := slices.BinarySearchFunc(a.incidents, begin(in), func(x *record.Incident, t time.Time) int { return begin(x).Compare(t) })
 	c.Earlier, c.Unassessed = a.before[i].established, a.before[i].unknown

@@ -55,7 +55,7 @@ func (c *canon) block(n ast.Node, level int) {
 	switch {
 	case n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindFencedCodeBlock:
 		if f, ok := n.(*ast.FencedCodeBlock); ok && f.Info != nil {
-			if info := words(unescape(f.Info.Segment.Value(c.printer.src))); len(info) > 0 {
+			if info := words(string(unescape(f.Info.Segment.Value(c.printer.src)))); len(info) > 0 {
 				fmt.Fprintf(c, "%q\n", info)
 			}
 		}

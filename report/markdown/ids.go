@@ -21,7 +21,10 @@ func setIDs(doc ast.Node, src []byte) {
 	})
 	ids := uniqueIDs{}
 	for _, h := range wanted {
-		h.SetAttributeString("id", []byte(ids.take(attr(h, "id"))))
+		id := attr(h, "id")
+		if unique := ids.take(id); unique != id {
+			h.SetAttributeString("id", []byte(unique))
+		}
 	}
 	for _, h := range others {
 		h.SetAttributeString("id", []byte(ids.take(Slug(plainInline(h, src)))))

@@ -14,7 +14,11 @@ import (
 func Plain(root ast.Node, src []byte) string {
 	var b strings.Builder
 	plain(&b, root, src)
-	lines := strings.Split(b.String(), "\n")
+	text := strings.TrimRight(b.String(), "\n")
+	if strings.IndexByte(text, '\n') < 0 {
+		return singleSpaced(text)
+	}
+	lines := strings.Split(text, "\n")
 	kept := lines[:0]
 	for _, l := range lines {
 		if l = strings.Join(words(l), " "); l != "" {
@@ -27,7 +31,7 @@ func Plain(root ast.Node, src []byte) string {
 func plain(b *strings.Builder, n ast.Node, src []byte) {
 	switch n := n.(type) {
 	case *ast.Text:
-		b.WriteString(Text(n, src))
+		b.Write(TextBytes(n, src))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			b.WriteByte(' ')
 		}

@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"strings"
+	"bytes"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -141,7 +141,7 @@ func (t *settling) isBlank(n ast.Node, spaces string) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c.Kind() {
 		case ast.KindText, ast.KindString:
-			if strings.Trim(Text(c, t.src), spaces) != "" {
+			if len(bytes.Trim(TextBytes(c, t.src), spaces)) > 0 {
 				return false
 			}
 		case ast.KindEmphasis, east.KindStrikethrough:
@@ -166,7 +166,7 @@ func (t *settling) trimEnd(n ast.Node) (trimmed bool) {
 			trimmed = trimmed || hasBreak(text)
 			text.SetSoftLineBreak(false)
 			text.SetHardLineBreak(false)
-			if strings.Trim(Text(text, t.src), " ") != "" {
+			if len(bytes.Trim(TextBytes(text, t.src), " ")) > 0 {
 				return trimmed
 			}
 			n.RemoveChild(n, text)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -74,14 +75,14 @@ func (t *settling) inline(parent, c ast.Node, inside int) ast.Node {
 // isEmptyLine tells whether nothing of n can be seen: no character, and no line
 // break that ends anything.
 func (t *settling) isEmptyLine(n *ast.Text) bool {
-	if n.Segment.Len() > 0 && strings.Trim(Text(n, t.src), " ") != "" {
+	if n.Segment.Len() > 0 && len(bytes.Trim(TextBytes(n, t.src), " ")) > 0 {
 		return false
 	}
 	prev, afterText := n.PreviousSibling().(*ast.Text)
 	if hasBreak(n) {
 		return n.PreviousSibling() == nil || afterText && hasBreak(prev)
 	}
-	return n.Segment.Len() == 0 || Text(n, t.src) == ""
+	return n.Segment.Len() == 0 || len(TextBytes(n, t.src)) == 0
 }
 
 func hasBreak(n *ast.Text) bool { return n.SoftLineBreak() || n.HardLineBreak() }

@@ -10,27 +10,31 @@ import (
 
 // Text returns the characters that a text or string node stands for: escapes
 // and entities resolved. Line breaks are flags of the node and not in it.
-func Text(n ast.Node, src []byte) string {
+func Text(n ast.Node, src []byte) string { return string(TextBytes(n, src)) }
+
+// TextBytes is Text in bytes that may be those of src or of the node, which
+// must not change.
+func TextBytes(n ast.Node, src []byte) []byte {
 	switch n := n.(type) {
 	case *ast.Text:
 		if v := n.Segment.Value(src); n.IsRaw() {
-			return string(v)
+			return v
 		} else {
 			return unescape(v)
 		}
 	case *ast.String:
-		return string(n.Value)
+		return n.Value
 	}
-	return ""
+	return nil
 }
 
 // Destination returns where a link, picture or bare link leads.
 func Destination(n ast.Node, src []byte) string {
 	switch n := n.(type) {
 	case *ast.Link:
-		return unescape(n.Destination)
+		return string(unescape(n.Destination))
 	case *ast.Image:
-		return unescape(n.Destination)
+		return string(unescape(n.Destination))
 	case *ast.AutoLink:
 		url := string(n.URL(src))
 		if n.AutoLinkType == ast.AutoLinkEmail && scheme(url) != "mailto" {
@@ -45,9 +49,9 @@ func Destination(n ast.Node, src []byte) string {
 func Title(n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.Link:
-		return unescape(n.Title)
+		return string(unescape(n.Title))
 	case *ast.Image:
-		return unescape(n.Title)
+		return string(unescape(n.Title))
 	}
 	return ""
 }
@@ -69,10 +73,10 @@ func Code(n ast.Node, src []byte) string {
 }
 
 // unescape resolves backslashes and entities in one pass, so that an escaped
-// ampersand never starts an entity.
-func unescape(v []byte) string {
+// ampersand never starts an entity. Where there are none it returns v itself.
+func unescape(v []byte) []byte {
 	if bytes.IndexByte(v, '\\') < 0 && bytes.IndexByte(v, '&') < 0 {
-		return string(v)
+		return v
 	}
 	b := make([]byte, 0, len(v))
 	for i := 0; i < len(v); i++ {
@@ -93,7 +97,7 @@ func unescape(v []byte) string {
 			b = append(b, c)
 		}
 	}
-	return string(b)
+	return b
 }
 
 // dropUnseen keeps an entity from bringing in what Clean has taken out.

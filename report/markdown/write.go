@@ -107,7 +107,7 @@ func (p *printer) block(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		info := ""
 		if n.Info != nil {
-			info = strings.Join(words(unescape(n.Info.Segment.Value(p.src))), " ")
+			info = strings.Join(words(string(unescape(n.Info.Segment.Value(p.src)))), " ")
 		}
 		p.code(info, Code(n, p.src))
 	case *ast.Blockquote:

@@ -20,7 +20,7 @@ func (p *htmlWriter) inlines(parent ast.Node) {
 func (p *htmlWriter) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		p.escaped(markdown.Text(n, p.d.Source))
+		p.words(markdown.TextBytes(n, p.d.Source))
 		switch {
 		case n.HardLineBreak():
 			p.text("<br>\n")
@@ -28,7 +28,7 @@ func (p *htmlWriter) inline(n ast.Node) {
 			p.text("\n")
 		}
 	case *ast.String:
-		p.escaped(markdown.Text(n, p.d.Source))
+		p.words(markdown.TextBytes(n, p.d.Source))
 	case *ast.CodeSpan:
 		p.text("<code>")
 		p.escaped(markdown.Code(n, p.d.Source))
@@ -41,7 +41,7 @@ func (p *htmlWriter) inline(n ast.Node) {
 		p.link(n)
 	case *ast.AutoLink:
 		p.anchor(markdown.Destination(n, p.d.Source))
-		p.escaped(string(n.Label(p.d.Source)))
+		p.words(n.Label(p.d.Source))
 		p.text("</a>")
 	case *ast.Image:
 		p.escaped(markdown.Plain(n, p.d.Source))

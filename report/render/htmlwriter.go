@@ -25,9 +25,14 @@ type htmlWriter struct {
 func (p *htmlWriter) text(raw string) { p.w.WriteString(raw) }
 
 // escaped writes words as text of HTML.
-func (p *htmlWriter) escaped(words string) {
+func (p *htmlWriter) escaped(words string) { escape(p.w, words) }
+
+// words is escaped for bytes.
+func (p *htmlWriter) words(words []byte) { escape(p.w, words) }
+
+func escape[T string | []byte](w *bytes.Buffer, words T) {
 	from := 0
-	for i := 0; i < len(words); i++ {
+	for i := range len(words) {
 		var entity string
 		switch words[i] {
 		case '&':
@@ -41,11 +46,11 @@ func (p *htmlWriter) escaped(words string) {
 		default:
 			continue
 		}
-		p.w.WriteString(words[from:i])
-		p.w.WriteString(entity)
+		w.Write([]byte(words[from:i]))
+		w.WriteString(entity)
 		from = i + 1
 	}
-	p.w.WriteString(words[from:])
+	w.Write([]byte(words[from:]))
 }
 
 // tag opens an element; attributes are name, value pairs, of which empty ones are left out.

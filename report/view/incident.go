@@ -65,13 +65,13 @@ func (b *Book) Incident(in *record.Incident, l *lang.Lang) *Page {
 	}
 	body.Method = w.method(seen)
 	if body.Before.Evidence != nil {
-		body.Method.Notes = append(body.Method.Notes, w.weights())
+		body.Method.Notes = append(body.Method.Notes, w.common().weights)
 	}
 	body.Sources = w.cites.all
 	page := &Page{
 		Kind: "incident", Name: FileName(seen.ID), Lang: l.Tag(), Title: body.Title, Body: body,
 		Description: w.description(seen),
-		Header:      w.text(b.Register.Name), Class: w.text(b.Register.Classification), Created: w.created(seen),
+		Header:      w.common().header, Class: w.common().class, Created: w.created(seen),
 		Charts: map[string]chart.Chart{},
 	}
 	if seen.Review.State != record.ReviewApproved && seen.Review.State != record.ReviewNotRequired {
@@ -111,7 +111,7 @@ func (w *writer) facts(in *record.Incident) []Fact {
 	add("affected", w.featureNames(in))
 	add("review", w.review(in))
 	add("audience", w.word("audience", in.Audience.String()).markup())
-	add("class", w.text(w.Register.Classification).markup())
+	add("class", w.common().class.markup())
 	add("controls", w.list(in.Controls).markup())
 	return facts
 }

@@ -22,7 +22,7 @@ type Digest struct {
 }
 
 func (w *writer) method(in *record.Incident) *Method {
-	m := &Method{SeverityRule: w.prose(w.Register.SeverityRule, 2), Notes: w.accounting()}
+	m := &Method{SeverityRule: w.common().severityRule, Notes: w.common().accounting}
 	m.Notes = append(m.Notes, w.say("method.clocks", "zone", w.zoneName()))
 	if approximate(in) {
 		m.Notes = append(m.Notes, w.say("method.about"))

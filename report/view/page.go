@@ -8,6 +8,7 @@
 package view
 
 import (
+	"sync"
 	"time"
 
 	"example.com/postmortem/report/analysis"
@@ -48,6 +49,7 @@ type Book struct {
 
 	byID   map[string]*record.Incident
 	recurs *analysis.Analysis
+	common sync.Map // *common by language
 }
 
 // NewBook indexes what an audience may see of a corpus. The analysis is of the same corpus, for the same audience; it is asked when a page

@@ -1,8 +1,8 @@
 package view
 
 import (
-	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"example.com/postmortem/report/record"
@@ -47,7 +47,8 @@ func (w *writer) cite(ids []string) Markup {
 		if !ok {
 			n = w.cites.add(w, w.elsewhere(id))
 		}
-		parts = append(parts, Markup(fmt.Sprintf(`[%d](source:%d)`, n, n)))
+		number := strconv.Itoa(n)
+		parts = append(parts, Markup("["+number+"](source:"+number+")"))
 	}
 	return joined(", ", parts...)
 }
@@ -79,7 +80,10 @@ func address(raw string) string {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
 		return Say(raw).String()
 	}
-	dest := strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", " ", "%20").Replace(u.String())
+	dest := u.String()
+	if strings.ContainsAny(dest, "<>\\\n ") {
+		dest = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", " ", "%20").Replace(dest)
+	}
 	if dest == raw {
 		return "<" + raw + ">"
 	}
