@@ -185,7 +185,15 @@ func (a *Analysis) open(m *match.Register, g *grouping, id string) []Relation {
 	return all
 }
 
-// undecided are all suggestions but the merely possible ones, the stronger first.
+// rank puts what the texts and fields say before what only time and a shared feature say.
+func (r *Relation) rank() int {
+	if r.Relation == continuation {
+		return 1
+	}
+	return 0
+}
+
+// undecided are all suggestions but the merely possible ones, the stronger first, continuations last.
 func (a *Analysis) undecided() ([]Relation, error) {
 	open := []Relation{}
 	if !a.settings.Suggest || len(a.incidents) < 2 {
@@ -208,6 +216,8 @@ func (a *Analysis) undecided() ([]Relation, error) {
 	}
 	slices.SortStableFunc(open, func(x, y Relation) int {
 		switch {
+		case x.rank() != y.rank():
+			return x.rank() - y.rank()
 		case x.Strength != y.Strength && x.Strength > y.Strength:
 			return -1
 		case x.Strength != y.Strength:

@@ -32,6 +32,7 @@ type Result struct {
 // A SuggestedFamily is episodes that would be one family if all fitting suggestions were confirmed.
 type SuggestedFamily struct {
 	Episodes [][]string `json:"episodes"`
+	Counted  int        `json:"counted"`   // episodes that rates count
 	TooLarge bool       `json:"too_large"` // probably a category, not a recurrence
 }
 
@@ -123,6 +124,7 @@ func (a *Analysis) suggest(g *grouping, r *Result) error {
 	if r.Undecided, err = a.undecided(); err != nil {
 		return err
 	}
+	r.Counts.Undecided = len(r.Undecided)
 	for _, u := range r.Undecided {
 		later, earlier := familyOf(g, u.Later), familyOf(g, u.Earlier)
 		if later >= 0 {
@@ -133,7 +135,13 @@ func (a *Analysis) suggest(g *grouping, r *Result) error {
 		}
 	}
 	for _, f := range families {
-		r.Suggested = append(r.Suggested, SuggestedFamily{f.Episodes, f.TooLarge})
+		counted := 0
+		for _, ids := range f.Episodes {
+			if a.counts(g.of[ids[0]]) {
+				counted++
+			}
+		}
+		r.Suggested = append(r.Suggested, SuggestedFamily{f.Episodes, counted, f.TooLarge})
 	}
 	if a.settings.Suggest {
 		r.Repeats.Suggested = a.repeatsIf(g, r.Suggested)

@@ -11,7 +11,8 @@ import (
 
 // Rule is the rule of two in six months: incidents of the same apparent root cause that are not major one by one count as one major
 // incident where at least two within six months pass the thresholds together, assessed every month. Source: Commission Delegated
-// Regulation (EU) 2024/1772, article 8(2). Which thresholds are an organisation's own is for its register to say.
+// Regulation (EU) 2024/1772, article 8(2), in other words; there the thresholds are the criteria of article 8(1), of which a register can
+// say downtime and users. Which are an organisation's own is for its register to say; without any, nothing is judged.
 type Rule struct {
 	Method    string       `json:"method"`
 	Months    int          `json:"months"`
@@ -32,6 +33,7 @@ type RuleGroup struct {
 	Incidents []RulePart  `json:"incidents"`
 	Alone     []string    `json:"alone"` // major one by one: not in the sums
 	Seconds   Range       `json:"seconds"`
+	Overlap   bool        `json:"overlap"` // they overlapped, and that time is in the sum once
 	Users     CountRange  `json:"users"`
 	Passed    []Threshold `json:"thresholds"`
 	Verdict   string      `json:"verdict"` // yes · no · not-known · not-declared
@@ -204,7 +206,7 @@ func (a *Analysis) ruleGroup(g RuleGroup, all []*record.Incident) RuleGroup {
 		}
 		together = append(together, in)
 	}
-	g.Seconds = a.together(together)
+	g.Seconds, g.Overlap = a.together(together)
 	for _, in := range together {
 		g.Users = g.Users.plus(a.users(in))
 	}
@@ -215,8 +217,8 @@ func (a *Analysis) ruleGroup(g RuleGroup, all []*record.Incident) RuleGroup {
 	return g
 }
 
-// together is the downtime of several incidents, their overlaps counted once where times are known.
-func (a *Analysis) together(all []*record.Incident) Range {
+// together is the downtime of several incidents, their overlaps counted once where times are known, and whether there were any.
+func (a *Analysis) together(all []*record.Incident) (Range, bool) {
 	sum := Range{}
 	var spans []stats.Outage
 	origin := time.Time{}
@@ -245,16 +247,17 @@ func (a *Analysis) together(all []*record.Incident) Range {
 		spans = append(spans, stats.Outage{Span: stats.Span{Start: from.Lo.Sub(origin).Seconds(), End: to.Lo.Sub(origin).Seconds()}})
 	}
 	if !exact || len(spans) == 0 {
-		return sum
+		return sum, false
 	}
 	period := stats.Span{Start: 0, End: 1}
 	for _, s := range spans {
 		period.Start, period.End = min(period.Start, s.Start), max(period.End, s.End)
 	}
 	if union, err := stats.Union(period, spans); err == nil && union.Down.Finite() {
-		sum = Range{int(union.Down), int(union.Down)}
+		once := Range{int(union.Down), int(union.Down)}
+		return once, once != sum
 	}
-	return sum
+	return sum, false
 }
 
 // users is how many users an incident affected: the largest of its features, since their users overlap.

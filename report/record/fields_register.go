@@ -28,7 +28,8 @@ func registerFields() []field {
 		{Path: "accounting.blind[].because", Type: typeWords, Means: "Why.", Example: `"The team was new."`},
 
 		{Path: "analysis", Type: typeFreeTable, Means: "Judgements of the recurrence analysis, all printed in its method: suggest, rho, unknown_causes, look_back_days; m and discount by field; " +
-			"the rule of two in six months: rule_months, rule_incidents, rule_hours, rule_users, rule_needs.", Example: `{ unknown_causes = ["internal-error"], rule_hours = 24 }`},
+			"the rule of two in six months: rule_months and rule_incidents (6 and 2), its thresholds rule_hours (downtime of a group in hours, overlaps counted once) and " +
+			"rule_users (users of a group, added up; of one incident the largest of its features), and rule_needs, how many of them a group must pass (1).", Example: `{ unknown_causes = ["internal-error"], rule_hours = 24 }`},
 
 		{Path: "severity", Type: typeTableList, Means: "The severities, worst first; replaces the built-in ones."},
 		{Path: "severity[].id", Type: typeID, Required: true, Means: "What records call it.", Example: `"sev1"`},

@@ -159,9 +159,13 @@ const MostSuggestions = 30
 func (w *writer) suggestions(all []analysis.Relation) []SuggestionRow {
 	var rows []SuggestionRow
 	for _, r := range all[:min(len(all), MostSuggestions)] {
+		strength := Say(w.t("strength."+r.Word) + w.t("aside.open") + w.bits(float64(r.Strength)) + ")")
+		if r.Relation == "continuation" {
+			strength = w.say("strength.by-time")
+		}
 		rows = append(rows, SuggestionRow{
 			Later: w.link(w.byID[r.Later]), Earlier: w.link(w.byID[r.Earlier]), Words: w.relationWords(r), Gap: Say(w.gapWords(r.GapDays)),
-			Strength: Say(w.t("strength."+r.Word) + w.t("aside.open") + w.bits(float64(r.Strength)) + ")"),
+			Strength: strength,
 		})
 	}
 	return rows

@@ -91,7 +91,7 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 	body.RuleLead, body.Rule = w.rule(&r.Rule)
 	body.Undecided = w.suggestions(r.Undecided)
 	if len(r.Undecided) > len(body.Undecided) {
-		body.More = w.say("recurrence.more")
+		body.More = w.say("recurrence.more", "count", r.Counts.Undecided, "shown", len(body.Undecided))
 	}
 	body.Suggested = w.suggestedRows(r)
 	body.Methods = w.statementRows(&r.Statements)
@@ -182,6 +182,9 @@ func (w *writer) timeTo(t *analysis.TimeTo) []Text {
 				lines = append(lines, w.spell(s))
 			}
 		}
+		if t.Events == 0 && t.N >= spellsNeeded {
+			return append(lines, w.say("time-to.never", "count", t.N))
+		}
 		return append(lines, w.say("time-to.too-few", "count", t.N, "need", spellsNeeded))
 	}
 	if t.Median.Finite() {
@@ -267,8 +270,11 @@ func (w *writer) suggestedRows(r *analysis.Result) []SuggestedRow {
 			}
 			row.Incidents = joined(", ", row.Incidents, Say(ids[0]).link("incident:"+ids[0]))
 		}
-		if f.TooLarge {
+		switch {
+		case f.TooLarge:
 			row.Note = w.say("family.too-large")
+		case f.Counted < len(f.Episodes):
+			row.Note = w.say("recurrence.of-counted", "count", f.Counted)
 		}
 		rows = append(rows, row)
 	}

@@ -47,7 +47,7 @@ func (w *writer) ruleRow(g analysis.RuleGroup) RuleRow {
 	if g.From != g.Upto {
 		row.AsOf = Say(w.lang.Range(w.dayWord(g.From), w.dayWord(g.Upto)))
 	}
-	var parts []string
+	var parts, users []string
 	alone := map[string]bool{}
 	for _, id := range g.Alone {
 		alone[id] = true
@@ -57,12 +57,18 @@ func (w *writer) ruleRow(g analysis.RuleGroup) RuleRow {
 		if alone[p.ID] {
 			link = joined(" ", link, Markup("("+w.say("rule.alone").String()+")"))
 		} else {
-			parts = append(parts, w.seconds(p.Seconds))
+			parts, users = append(parts, w.seconds(p.Seconds)), append(users, w.users(p.Users))
 		}
 		row.Incidents = joined(", ", row.Incidents, link)
 	}
 	row.Downtime = Say(joinNonEmpty(" + ", parts...) + " = " + w.seconds(g.Seconds))
-	row.Users = Say(w.users(g.Users))
+	if g.Overlap {
+		row.Downtime = append(append(row.Downtime, Say(" ")...), w.say("rule.overlap")...)
+	}
+	row.Users = Say(joinNonEmpty(" + ", users...) + " = " + w.users(g.Users))
+	if g.Users.Lo == 0 && g.Users.Hi < 0 {
+		row.Users = w.say("unknown")
+	}
 	return row
 }
 
