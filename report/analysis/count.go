@@ -15,6 +15,7 @@ type Counts struct {
 	Counted      int `json:"counted"`       // episodes that rates count
 	Unconfirmed  int `json:"unconfirmed"`   // mentioned, not established: not counted
 	BelowFloor   int `json:"below_floor"`   // milder than the register's floor, near misses, planned maintenance
+	Families     int `json:"families"`      // that people declared
 	Undecided    int `json:"undecided"`     // relations that nobody has decided on
 	CauseUnknown int `json:"cause_unknown"` // counted episodes with a cause that nobody knows
 }

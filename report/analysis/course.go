@@ -85,8 +85,8 @@ func (a *Analysis) course(g *grouping, what string, p *Pace) (*Course, error) {
 // Clustered reports whether the counts of quarters vary more than a Poisson process would explain.
 func (c *Course) Clustered() bool { return c.Clusters != nil && float64(c.Clusters.P) < 1-stats.Level }
 
-// WholeDays is the time in which somebody recorded, in whole days.
-func (c *Course) WholeDays() float64 { return math.Round(c.Days) }
+// WholeDays is the time in which somebody recorded, without the part of a day at its end: as an exposure counts them.
+func (c *Course) WholeDays() float64 { return math.Floor(c.Days) }
 
 // Firsts are the rates of what repeats nothing and of repeats, per quarter: families are the usual reason for clusters.
 type Firsts struct {
@@ -214,7 +214,7 @@ func (c *Course) state() []Statement {
 		return nil
 	}
 	add := func(question string, b stats.Basis, unit string, value stats.Number, i stats.Interval, assumes ...string) Statement {
-		return Plain(question+"-"+c.What, b.Method, c.N, c.Days, unit, value, i, assumes...)
+		return Plain(question+"-"+c.What, b.Method, c.N, c.WholeDays(), unit, value, i, assumes...)
 	}
 	var list []Statement
 	if t := c.Trend; t.Bears != stats.Refused {

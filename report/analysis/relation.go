@@ -143,11 +143,11 @@ func (a *Analysis) evidence(m *match.Register, later, earlier string) *Evidence 
 // list is never null in JSON.
 func list(words []string) []string { return append([]string{}, words...) }
 
-// significant rounds to two digits: "1 in 2,400".
+// significant rounds to two digits and to a whole number: "1 in 2,400", "1 in 9".
 func significant(x float64) stats.Number {
 	if x == 0 || math.IsInf(x, 0) || math.IsNaN(x) {
 		return stats.Number(x)
 	}
-	step := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-1)
+	step := max(1, math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-1))
 	return stats.Number(math.Round(x/step) * step)
 }

@@ -124,7 +124,7 @@ func (a *Analysis) suggest(g *grouping, r *Result) error {
 	if r.Undecided, err = a.undecided(); err != nil {
 		return err
 	}
-	r.Counts.Undecided = len(r.Undecided)
+	r.Counts.Undecided, r.Counts.Families = len(r.Undecided), len(r.Families)
 	for _, u := range r.Undecided {
 		later, earlier := familyOf(g, u.Later), familyOf(g, u.Earlier)
 		if later >= 0 {

@@ -9,7 +9,7 @@ func (r *Result) state() Statements {
 	list = append(list, r.Course.state()...)
 	list = append(list, r.CourseRepeats.state()...)
 	if p := r.PerFeature; p != nil {
-		list = append(list, Plain("per-feature", p.Method, p.Features, r.Course.Days, "count", p.Mean, p.Interval, "features"))
+		list = append(list, Plain("per-feature", p.Method, p.Features, r.Course.WholeDays(), "count", p.Mean, p.Interval, "features"))
 	}
 	if s := r.Repeats.Share; s.N > 0 {
 		list = append(list, Plain("repeat-share", s.Method, s.N, 0, "share", s.P, s.Interval, "declared", "look-back"))

@@ -13,6 +13,9 @@ type CauseRow struct {
 
 // byCause says whether the time to recurrence differs between causes, in one sentence; the rows stand where a test was run.
 func (w *writer) byCause(b *analysis.ByCause, s *analysis.Statements) (Text, []CauseRow) {
+	if b.N == 0 {
+		return w.say("by-cause.none"), nil
+	}
 	if b.Test == nil {
 		return w.say("by-cause.too-few", "count", b.Events, "n", b.N, "need", b.Needed), nil
 	}

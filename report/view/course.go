@@ -23,6 +23,9 @@ func (w *writer) course(c *analysis.Course, s *analysis.Statements) []Text {
 		id := "course.no-break"
 		if float64(b.P) < 1-stats.Level {
 			id = "course.break"
+			if b.First == b.Last {
+				id = "course.break-at"
+			}
 		}
 		lines = append(lines, w.say(id, "n", c.N, "first", w.dayWord(b.First), "last", w.dayWord(b.Last), "before", w.figure(b.Before),
 			"after", w.figure(b.After), "p", w.pWords(b.P)))

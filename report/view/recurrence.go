@@ -16,6 +16,7 @@ type Recurrence struct {
 	Lines     []Markup // what was counted, the repeats, what cannot be assessed
 	Pace      []Text
 	Families  []FamilyRow
+	Fewer     Text   // said where not all families are listed
 	Course    []Text // over the whole register
 	Grown     bool   // its curve
 	TimeTo    []Text
@@ -35,6 +36,23 @@ type Recurrence struct {
 	Settings  []analysis.Setting
 	Notes     []Text
 	Index     Markup // leads to the list of all incidents, where there is one
+}
+
+// MostFamilies is how many families a page lists: the largest ones.
+const MostFamilies = 60
+
+// largestFamilies are as many as a page lists, still in order of time.
+func largestFamilies(all []*analysis.Family) []*analysis.Family {
+	if len(all) <= MostFamilies {
+		return all
+	}
+	bySize := slices.Clone(all)
+	slices.SortStableFunc(bySize, func(a, b *analysis.Family) int { return b.Count - a.Count })
+	least := map[*analysis.Family]bool{}
+	for _, f := range bySize[MostFamilies:] {
+		least[f] = true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(f *analysis.Family) bool { return least[f] })
 }
 
 // A FamilyRow is a family in the list of all.
@@ -73,8 +91,12 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 		Header: w.text(b.Register.Name), Class: w.text(b.Register.Classification), Created: b.AsOf, Charts: map[string]chart.Chart{},
 	}
 	body.Pace = append(w.pace(r.Pace, &r.Statements), w.pace(r.PaceRepeats, &r.Statements)...)
-	for _, f := range r.Families {
+	largest := largestFamilies(r.Families)
+	for _, f := range largest {
 		body.Families = append(body.Families, w.familyRow(f))
+	}
+	if n := len(r.Families); n > len(largest) {
+		body.Fewer = w.say("recurrence.families-more", "count", n, "shown", len(largest))
 	}
 	body.TimeTo = w.timeTo(&r.TimeTo)
 	if c := w.curve(&r.TimeTo); c != nil {
@@ -236,7 +258,7 @@ func (w *writer) curve(t *analysis.TimeTo) chart.Chart {
 // workedRows are days and repeats of every family with actions, and their sums.
 func (w *writer) workedRows(r *analysis.Result) []WorkedRow {
 	var rows []WorkedRow
-	for _, f := range r.Families {
+	for _, f := range largestFamilies(r.Families) {
 		if x := f.Worked; x.Actions > 0 {
 			rows = append(rows, w.workedRow(w.familyLink(f), x.Open.Days, len(x.Open.Repeats), x.Closed.Days, len(x.Closed.Repeats), x.Unclear.Days))
 		}

@@ -100,7 +100,7 @@ func (w *writer) result(x *analysis.Statement) Text {
 // pFigure is a probability, two digits of it.
 func (w *writer) pFigure(p stats.Number) string {
 	if p < .001 {
-		return "< " + w.lang.Number(.001, 1)
+		return "<\u00a0" + w.lang.Number(.001, 1)
 	}
 	return w.lang.Number(float64(p), 2)
 }

@@ -1,0 +1,44 @@
+package view
+
+import (
+	"strconv"
+	"testing"
+
+	"example.com/postmortem/report/analysis"
+)
+
+// TestLargestFamilies: of seventy families a page lists sixty, the small ones left out, those that are listed in order of time.
+func TestLargestFamilies(t *testing.T) {
+	var all []*analysis.Family
+	for i := range 70 {
+		all = append(all, &analysis.Family{ID: strconv.Itoa(i), Count: 2 + i%7})
+	}
+	some := largestFamilies(all)
+	if len(some) != MostFamilies {
+		t.Fatalf("%d families", len(some))
+	}
+	small := 0
+	for i, f := range some {
+		if i > 0 && atoi(t, f.ID) <= atoi(t, some[i-1].ID) {
+			t.Errorf("%s stands after %s", f.ID, some[i-1].ID)
+		}
+		if f.Count == 2 {
+			small++
+		}
+	}
+	if small != 0 {
+		t.Errorf("%d of the smallest are listed", small)
+	}
+	if got := largestFamilies(all[:3]); len(got) != 3 {
+		t.Errorf("%d of three families", len(got))
+	}
+}
+
+func atoi(t *testing.T, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
