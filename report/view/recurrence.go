@@ -33,6 +33,7 @@ type Recurrence struct {
 	More      Text // suggestions that are not listed
 	Suggested []SuggestedRow
 	Methods   []StatementRow
+	Assumes   Text // what the letters of their last column mean
 	Settings  []analysis.Setting
 	Notes     []Text
 	Index     Markup // leads to the list of all incidents, where there is one
@@ -116,7 +117,7 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 		body.More = w.say("recurrence.more", "count", r.Counts.Undecided, "shown", len(body.Undecided))
 	}
 	body.Suggested = w.suggestedRows(r)
-	body.Methods = w.statementRows(&r.Statements)
+	body.Methods, body.Assumes = w.statementRows(&r.Statements), w.assumptionLines(&r.Statements)
 	if w.Linked {
 		body.Index = w.allIncidents()
 	}

@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"example.com/postmortem/report/analysis"
@@ -15,15 +16,18 @@ type StatementRow struct {
 	N        string
 	Exposure string // days
 	Assumes  Text
+	Marks    string // the same, as the letters of assumptions
 	Result   Text
 	Asked    Text // fixed in advance, a drill-down, exploratory; nil: no test
 	P        string
 	Adjusted string
+	Standing Text // the adjusted p, or that it is exploratory
 }
 
 // statementRows words everything that a report computed. The question "worked/A" is message question.worked, and A.
 func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 	var rows []StatementRow
+	order := assumptions(s)
 	for i := range s.List {
 		x := &s.List[i]
 		row := StatementRow{Question: w.question(x.Question), Method: x.Method, N: w.lang.Int(x.N), Exposure: "–", Result: w.result(x), P: "–", Adjusted: "–"}
@@ -31,6 +35,7 @@ func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 			row.Exposure = w.lang.Int(int(math.Round(x.Exposure)))
 		}
 		for _, a := range x.Assumes {
+			row.Marks = joinNonEmpty(" ", row.Marks, mark(slices.Index(order, a)))
 			if row.Assumes != nil {
 				row.Assumes = append(row.Assumes, Say("; ")...)
 			}
@@ -47,9 +52,37 @@ func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 		if x.Adjusted.OK() {
 			row.Adjusted = w.pFigure(x.Adjusted) + w.t("aside.open") + w.t("asked."+x.By) + ")"
 		}
+		row.Standing = Say(row.Adjusted)
+		if x.Asked == analysis.Exploratory {
+			row.Standing = row.Asked
+		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// assumptions are those behind any statement, in the order of their first.
+func assumptions(s *analysis.Statements) (all []string) {
+	for _, x := range s.List {
+		for _, a := range x.Assumes {
+			if !slices.Contains(all, a) {
+				all = append(all, a)
+			}
+		}
+	}
+	return all
+}
+
+// mark is the letter of an assumption.
+func mark(i int) string { return string(rune('a' + i)) }
+
+// assumptionLines are the assumptions under a table whose rows name them by letters, which would be too narrow for their words.
+func (w *writer) assumptionLines(s *analysis.Statements) Text {
+	var words []string
+	for i, a := range assumptions(s) {
+		words = append(words, mark(i)+": "+w.t("assumes."+a))
+	}
+	return Say(joinNonEmpty("; ", words...))
 }
 
 // question is what was asked, and of what.
