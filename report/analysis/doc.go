@@ -7,8 +7,9 @@
 //  3. A Case is one incident: its relations to earlier ones with the evidence for and against, what had been promised after them and what had
 //     become of it when this one began, whether it repeated while an action was open or after it was closed.
 //  4. A Family is episodes that are the same problem again: its chain, its spells, and whether the action worked.
-//  5. A Result is the register: pace, share of repeats, time to recurrence, the groups of the rule of two in six months, what nobody
-//     has decided yet, and every setting. It is what analysis.json holds.
+//  5. A Result is the register: pace and course, share of repeats, time to recurrence by cause, what became of actions, the groups of the
+//     rule of two in six months, what nobody has decided yet and what contradicts, and every setting. It is what analysis.json holds.
+//  6. Statements are all of a report's figures in one list, each with what it stands on, every p adjusted for the others.
 //
 // Same records, same as-of time, same result, byte for byte: nothing depends on the order of files, on ids, on goroutines or on the clock.
 package analysis

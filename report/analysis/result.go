@@ -54,6 +54,13 @@ func methods() []Method {
 		{"rate.predict", append([]string{"Jeffreys' prior"}, poisson...), ""},
 		{"proportion.ci", []string{"only declared repeats", "a fixed look back (settings.look_back_days)"}, ""},
 		{"km", []string{"first spells only, one a family", "censored at the as-of time"}, ""},
+		{"logrank", []string{"causes by the first part of their category", "spells of an unknown cause are compared with none"}, "PCG from SHA-256 of the method and its input, where not all relabelings are counted"},
+		{"trend.tests", append([]string{"time truncated at the as-of time"}, poisson...), ""},
+		{"nhpp.power_law", []string{"the rate is a power of time", "nothing is extrapolated"}, ""},
+		{"dispersion.index", []string{"whole quarters"}, "PCG from SHA-256 of the method and its input, below one a quarter"},
+		{"changepoint.poisson", append([]string{"whole months", "at most one break"}, poisson...), "PCG from SHA-256 of the method and its input"},
+		{"mcf", []string{"features are independent of each other"}, ""},
+		{"rate.quasi_compare", []string{"by months, which may come in clusters"}, ""},
 		{"action.phases", []string{"the incidents before the first action are dropped", "an action is closed from the latest day that it may have been"}, ""},
 		{"rule.two_in_six_months", []string{"incidents that pass the thresholds alone are not in the sums", "users of one incident: the largest of its features"}, ""},
 	}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -27,9 +28,12 @@ type StatementRow struct {
 // statementRows words everything that a report computed. The question "worked/A" is message question.worked, and A.
 func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 	var rows []StatementRow
-	order := assumptions(s)
+	order, unlisted := assumptions(s), unlisted(s)
 	for i := range s.List {
 		x := &s.List[i]
+		if unlisted[i] {
+			continue
+		}
 		row := StatementRow{Question: w.question(x.Question), Method: x.Method, N: w.lang.Int(x.N), Exposure: "–", Result: w.result(x), P: "–", Adjusted: "–"}
 		if x.Exposure > 0 {
 			row.Exposure = w.lang.Int(int(math.Round(x.Exposure)))
@@ -59,6 +63,34 @@ func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// mostDrillDowns is how many drill-downs a table lists: those with the smallest p. All were run, and all are adjusted for.
+const mostDrillDowns = 20
+
+// unlisted are the drill-downs that a table leaves out, by their place.
+func unlisted(s *analysis.Statements) map[int]bool {
+	var drills []int
+	for i, x := range s.List {
+		if x.Asked == analysis.DrillDown {
+			drills = append(drills, i)
+		}
+	}
+	if len(drills) <= mostDrillDowns {
+		return nil
+	}
+	p := func(i int) float64 {
+		if x := s.List[i].P; x.OK() {
+			return float64(x)
+		}
+		return 2 // what could not be tested goes first
+	}
+	slices.SortStableFunc(drills, func(a, b int) int { return cmp.Compare(p(a), p(b)) })
+	out := map[int]bool{}
+	for _, i := range drills[mostDrillDowns:] {
+		out[i] = true
+	}
+	return out
 }
 
 // assumptions are those behind any statement, in the order of their first.
@@ -143,6 +175,9 @@ func (w *writer) multiplicity(s *analysis.Statements) []Text {
 	lines := []Text{w.say("asked.tests", "count", s.Tests, "headlines", s.Kinds.Headline, "drills", s.Kinds.DrillDown, "exploratory", s.Kinds.Exploratory)}
 	if s.Tests > 0 {
 		lines = append(lines, w.say("asked.reading", "size", w.lang.Percent(s.Size), "share", w.lang.Percent(s.False)))
+	}
+	if n := len(unlisted(s)); n > 0 {
+		lines = append(lines, w.say("asked.listed"))
 	}
 	return append(lines, w.say("asked.suite", "sum", s.Suite))
 }
