@@ -50,9 +50,10 @@ type elapsed struct {
 	labels []string
 }
 
+// Beyond a year steps are round numbers of days, as their labels are.
 var elapsedSteps = [...]time.Duration{time.Minute, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute, 15 * time.Minute, 30 * time.Minute,
 	time.Hour, 2 * time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour, day, 2 * day, week, 2 * week, 30 * day, 60 * day, 90 * day, 180 * day,
-	year, 2 * year, 5 * year, 10 * year, 20 * year, 50 * year, 100 * year}
+	500 * day, 1000 * day, 2000 * day, 5000 * day, 10_000 * day, 20_000 * day, 50_000 * day}
 
 // place chooses the finest ticks whose labels fit.
 func (a *elapsed) place(s *sheet, f *Formats) {

@@ -46,6 +46,7 @@ type MatrixWords struct {
 const (
 	cellLeast = 18.0 // points
 	cellMost  = 64.0
+	cellWide  = 96.0 // where labels need it
 	cellTall  = 16.0
 )
 
@@ -74,7 +75,13 @@ func heads(hs []MatrixHead) (labels []string, bold []bool) {
 
 // panel draws the columns from up to to and returns the y below them.
 func (c *Matrix) panel(s *sheet, g *gutter, from, to int, y float64) float64 {
-	w := math.Min(cellMost, (s.w-g.w)/float64(to-from))
+	room := (s.w - g.w) / float64(to-from)
+	w := math.Min(cellMost, room)
+	for wider := w + 8; !c.wraps(s, w, from, to) && wider <= math.Min(cellWide, room); wider += 8 {
+		if c.wraps(s, wider, from, to) { // few columns may be wider, so that nobody has to turn the page
+			w = wider
+		}
+	}
 	y = c.headings(s, g.w, w, from, to, y) + 3
 	for i := range c.Rows {
 		h := g.height(i, cellTall)
@@ -94,18 +101,31 @@ func (c *Matrix) cell(row, col int) Cell {
 	return Cell{}
 }
 
+// heading is a column's label in lines, as far as there is room.
+func (c *Matrix) heading(s *sheet, col int, w float64) []string {
+	return s.wrap(clean(c.Cols[col].Label), small, w-3, 3, c.Cols[col].Bold)
+}
+
+// wraps tells whether all labels of the columns fit above cells of a width.
+func (c *Matrix) wraps(s *sheet, w float64, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !whole(clean(c.Cols[i].Label), c.heading(s, i, w)) {
+			return false
+		}
+	}
+	return true
+}
+
 // headings writes the column labels, wrapped where whole words fit, else turned.
 func (c *Matrix) headings(s *sheet, x0, w float64, from, to int, y float64) float64 {
-	wrapped := make([][]string, to-from)
-	lines, ok := 0, true
-	for i := range wrapped {
-		h := c.Cols[from+i]
-		wrapped[i] = s.wrap(clean(h.Label), small, w-3, 3, h.Bold)
-		lines = max(lines, len(wrapped[i]))
-		ok = ok && whole(clean(h.Label), wrapped[i])
-	}
-	if !ok {
+	if !c.wraps(s, w, from, to) {
 		return c.turned(s, x0, w, from, to, y)
+	}
+	wrapped := make([][]string, to-from)
+	lines := 0
+	for i := range wrapped {
+		wrapped[i] = c.heading(s, from+i, w)
+		lines = max(lines, len(wrapped[i]))
 	}
 	foot := y + float64(lines)*small*1.25
 	for i, text := range wrapped {

@@ -1,6 +1,9 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // A valueAxis is a linear axis with ticks at 1, 2 or 5 times a power of ten. It may run up the page: then p0 is below p1.
 type valueAxis struct {
@@ -49,11 +52,30 @@ func (a *valueAxis) ticks() []float64 {
 	return ts
 }
 
+// label is a tick's value with as many decimals as the step has: 0.8 below 1.0, where a number in a sentence would be 0.800.
+func (a *valueAxis) label(f *Formats, v float64) string {
+	text := f.number(v)
+	whole, part, found := strings.Cut(text, ".")
+	if v == 0 || strings.Trim(whole, "-−,0123456789") != "" || strings.Trim(part, "0123456789") != "" {
+		return text // it has a unit
+	}
+	decimals := int(math.Max(0, -math.Floor(math.Log10(a.step)+1e-9)))
+	switch n := len(strings.TrimRight(part, "0")); {
+	case n > decimals:
+		return text
+	case decimals == 0:
+		return whole
+	case !found:
+		part = ""
+	}
+	return whole + "." + (part + strings.Repeat("0", decimals))[:decimals]
+}
+
 // labelWidth is the width of the widest tick label.
 func (a *valueAxis) labelWidth(s *sheet, f *Formats) float64 {
 	w := 0.0
 	for _, v := range a.ticks() {
-		w = math.Max(w, s.wide(f.number(v), small, false))
+		w = math.Max(w, s.wide(a.label(f, v), small, false))
 	}
 	return w
 }
@@ -65,7 +87,7 @@ func (a *valueAxis) drawUp(s *sheet, f *Formats, x0, x1 float64) {
 		if v != a.lo {
 			s.horizontal(GridLine, x0, x1, y)
 		}
-		s.note(LabelMuted, x0-5, y+small*0.36, End, f.number(v))
+		s.note(LabelMuted, x0-5, y+small*0.36, End, a.label(f, v))
 	}
 }
 
@@ -73,7 +95,7 @@ func (a *valueAxis) drawUp(s *sheet, f *Formats, x0, x1 float64) {
 func (a *valueAxis) drawAcross(s *sheet, f *Formats, top, y float64) float64 {
 	end := math.Inf(-1)
 	for _, v := range a.ticks() {
-		x, label := a.at(v), f.number(v)
+		x, label := a.at(v), a.label(f, v)
 		half := s.wide(label, small, false) / 2
 		s.vertical(GridLine, x, top, y)
 		middle := math.Max(half, math.Min(s.w-half, x))
