@@ -60,7 +60,7 @@ func (t tally) plus(established, unknown bool) tally {
 // A link is a decision of people about two incidents that the audience may see, the later one first.
 type link struct {
 	later, earlier string
-	record.Relation
+	*record.Relation
 }
 
 // New takes a corpus. The error tells of a wrong [analysis] table or glossary.
@@ -109,7 +109,8 @@ func (a *Analysis) see(all []*record.Incident) {
 	a.before = make([]tally, len(a.incidents)+1)
 	for i, in := range a.incidents {
 		a.before[i+1] = a.before[i].plus(in.Confirmed, a.knownCause(in) == "")
-		for _, r := range in.Related {
+		for i := range in.Related {
+			r := &in.Related[i]
 			if _, visible := a.byID[r.Incident]; visible && r.Incident != in.ID {
 				a.related[in.ID] = append(a.related[in.ID], len(a.links))
 				a.related[r.Incident] = append(a.related[r.Incident], len(a.links))

@@ -3,6 +3,7 @@ package analysis
 import (
 	"math"
 	"time"
+	"unique"
 
 	"example.com/postmortem/report/record"
 )
@@ -15,7 +16,7 @@ func (a *Analysis) day(t time.Time) Day {
 	if t.IsZero() {
 		return ""
 	}
-	return Day(t.In(a.register.Zone).Format(time.DateOnly))
+	return unique.Make(Day(t.In(a.register.Zone).Format(time.DateOnly))).Value() // one of each: a large result has millions
 }
 
 func (a *Analysis) dayOf(m record.Moment) Day {

@@ -18,7 +18,7 @@ func (a *Analysis) document(in *record.Incident) match.Doc {
 	say := func(t record.Text) string { words, _ := t.In(langs...); return words }
 	d := match.Doc{
 		ID: in.ID, Time: begin(in), End: in.Clock.Resolved.Hi, Title: say(in.Title),
-		Body:   strings.Join([]string{say(in.Summary), say(in.Cause.Summary), say(in.Impact)}, "\n"),
+		Body:   in.Narrative(langs...),
 		Fields: map[string][]string{},
 	}
 	if ongoing(in) {

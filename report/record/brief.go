@@ -12,10 +12,14 @@ import (
 //
 // It works on the finished incident and not on the file, so that nothing is found wrong in one command that another lets pass.
 func (in *Incident) brief(langs []string, owners *sync.Map) {
+	summary, cause, impact := in.Summary.brief(langs), in.Cause.brief(langs), in.Impact.brief(langs)
+	if in.Cause.Audience <= in.Audience { // whoever may see the incident may see all three, and one text costs less
+		summary, cause.Summary, impact = Text{langs[0]: in.Narrative(langs...)}.brief(langs), nil, nil
+	}
 	*in = Incident{
 		File: in.File, ID: own(in.ID), Title: in.Title.brief(langs), Severity: own(in.Severity), Status: own(in.Status), Kind: own(in.Kind),
-		Confirmed: in.Confirmed, Audience: in.Audience, Summary: in.Summary.brief(langs), Impact: in.Impact.brief(langs),
-		Clock: in.Clock.brief(), Stated: in.Stated.brief(), Cause: in.Cause.brief(langs),
+		Confirmed: in.Confirmed, Audience: in.Audience, Summary: summary, Impact: impact,
+		Clock: in.Clock.brief(), Stated: in.Stated.brief(), Cause: cause,
 		Claims: mapped(in.Claims, func(c Claim) Claim {
 			return Claim{About: own(c.About), Span: c.Span.brief(), Use: c.Use, Audience: c.Audience}
 		}),
@@ -28,6 +32,18 @@ func (in *Incident) brief(langs []string, owners *sync.Map) {
 			return Relation{Incident: own(r.Incident), Relation: own(r.Relation), By: own(r.By), On: r.On.brief(), Audience: r.Audience}
 		}),
 	}
+}
+
+// Narrative is what tells one incident from another in words: what happened, why, and what it did to people, each in the first of some
+// languages that it has.
+func (in *Incident) Narrative(langs ...string) string {
+	var parts []string
+	for _, t := range []Text{in.Summary, in.Cause.Summary, in.Impact} {
+		if s, _ := t.In(langs...); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n")
 }
 
 // recall reads a file again that was forgotten before a complaint about it came up.

@@ -20,7 +20,12 @@ func TestBrief(t *testing.T) {
 		broken[name+".toml"] = &fstest.MapFile{Data: []byte("id = \"x\"\ntitle = \"x\"\nseverity = \"sev1\"\nstarted = \"2023-01-17 14:09\"\nduration = \"9m\"\n" +
 			"related = [{ incident = \"" + name + "\", relation = \"part-of\" }]\n")}
 	}
-	for name, fsys := range map[string]fs.FS{"KakaoTalk": incidents.FS, "generated": gen.Register(150, 2), "broken": broken} {
+	hiding := fstest.MapFS{}
+	for _, name := range []string{"a", "b", "c"} { // a cause that fewer people may see must tell the others nothing
+		hiding[name+".toml"] = &fstest.MapFile{Data: []byte("title = \"Queue stopped " + name + "\"\nseverity = \"sev1\"\nstarted = \"2023-01-17 14:09\"\nduration = \"9m\"\n" +
+			"audience = \"public\"\nsummary = \"The queue stopped.\"\n[cause]\nstate = \"confirmed\"\naudience = \"internal\"\nsummary = \"Somebody pulled the wrong cable.\"\n")}
+	}
+	for name, fsys := range map[string]fs.FS{"KakaoTalk": incidents.FS, "generated": gen.Register(150, 2), "broken": broken, "hiding": hiding} {
 		for _, audience := range []record.Audience{record.Public, record.Internal} {
 			whole, brief := tell(t, fsys, record.Options{}, audience), tell(t, fsys, record.Options{Brief: true}, audience)
 			if whole != brief {
