@@ -60,14 +60,18 @@ func Slug(words string) string {
 	return slug
 }
 
-// uniqueIDs are the ids in use.
-type uniqueIDs map[string]bool
+// uniqueIDs are the ids in use, each with the last number that was added to it: a report with a thousand postmortems has as many
+// headings of the same words.
+type uniqueIDs map[string]int
 
 func (ids uniqueIDs) take(id string) string {
-	unique := id
-	for i := 1; ids[unique]; i++ {
-		unique = id + "-" + strconv.Itoa(i)
+	unique, n := id, ids[id]
+	for _, used := ids[unique]; used; _, used = ids[unique] {
+		n++
+		unique = id + "-" + strconv.Itoa(n)
 	}
-	ids[unique] = true
+	if ids[unique] = 0; unique != id {
+		ids[id] = n
+	}
 	return unique
 }
