@@ -11,7 +11,7 @@ import (
 const (
 	leastSpare = 160 << 20
 	mostSpare  = 400 << 20
-	limit      = 1800 << 20 // of the whole, the program's own needs included; more only where more is kept
+	limit      = 1600 << 20 // of the whole, the program's own needs included; more only where more is kept
 )
 
 // paceCollector lets memory grow to what is kept and as much again, within the limits above. A percentage alone would collect twenty
@@ -32,7 +32,7 @@ func afterCollection() {
 		metrics.Read(live)
 		kept := max(live[0].Value.Uint64(), 1<<20)
 		debug.SetGCPercent(int(100 * min(max(kept, leastSpare), mostSpare) / kept))
-		debug.SetMemoryLimit(int64(max(limit, kept+kept/3)))
+		debug.SetMemoryLimit(int64(max(limit, kept+kept/4)))
 		afterCollection()
 	}, struct{}{})
 }
