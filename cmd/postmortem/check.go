@@ -191,7 +191,11 @@ func tally(c *record.Corpus, found []record.Diagnostic) string {
 			parts = append(parts, count(n, check.Levels[level]))
 		}
 	}
-	return count(records, "record") + ": " + strings.Join(parts, ", ")
+	words := count(records, "record") + ": " + strings.Join(parts, ", ")
+	if unread := records - len(c.Incidents); unread > 0 {
+		words += "; of " + count(unread, "record") + " that cannot be read only the form was checked"
+	}
+	return words
 }
 
 func count(n int, what string) string {

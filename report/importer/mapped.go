@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,6 +27,9 @@ func (r *Reading) rowsOf(root value) []row {
 		list = row{value: root, m: r.Mapping}.find(r.Mapping.Items)
 	} else if _, isList := root.v.([]any); isList {
 		list = root.items()
+	} else if key := r.wrapper(root); key != "" {
+		r.problem(root.file, 0, 0, record.Error, "it is one table in which the mapping finds no incident", fmt.Sprintf("its incidents seem to be the list %q: write items = %q in the mapping", key, key))
+		return nil
 	}
 	var rows []row
 	for _, x := range list {
@@ -39,6 +43,24 @@ func (r *Reading) rowsOf(root value) []row {
 		rows = append(rows, row{value: x, m: r.Mapping})
 	}
 	return rows
+}
+
+// wrapper is the key under which a table holds a list of tables where it is no incident itself, as the mapping sees it: exports often
+// put their list into one. Of several the longest list counts, then the first by name. Empty: there is none.
+func (r *Reading) wrapper(root value) string {
+	m, ok := root.v.(map[string]any)
+	itself := row{value: root, m: r.Mapping}
+	if !ok || r.keyOf(itself) != "" || itself.first(r.Mapping.Map.ID) != "" || itself.first(r.Mapping.Map.Title) != "" {
+		return ""
+	}
+	longest := ""
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		items := root.get(key).items()
+		if len(items) > 0 && items[0].table() && (longest == "" || len(items) > len(root.get(longest).items())) {
+			longest = key
+		}
+	}
+	return longest
 }
 
 func (r *Reading) clockReader() clockReader { return clockReader{r.Mapping.zone, r.Mapping.Layout} }
