@@ -367,7 +367,7 @@ func (q *quarterWriter) incidents(s *Section) {
 	if len(q.Incidents) == 0 {
 		s.say(q.say("quarter.incidents.none").markup())
 	}
-	t := q.newTable("incidents", "column.incident", "quarter.column.start", "fact.severity", "quarter.column.features",
+	t := q.newTable("incidents", "column.incident", "quarter.column.start", "fact.duration", "fact.severity", "quarter.column.features",
 		"fact.datacenter", "fact.cause", "quarter.column.repeats")
 	for i := range q.Incidents {
 		t.Rows = append(t.Rows, q.incidentRow(&q.Incidents[i]))
@@ -405,9 +405,8 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 	if r.Cause != "" {
 		cause = append(append(q.leaf(r.Cause), Say(" · ")...), cause...)
 	}
-	start := Say(joinNonEmpty(" · ", q.moment(in.Clock.Started.Moment), q.elapsed(in.Duration(q.writer.AsOf))))
 	return []Cell{
-		id, cell(start), plain(q.severityName(r.Severity)), cell(q.list(features)),
+		id, plain(q.moment(in.Clock.Started.Moment)), plain(q.elapsed(in.Duration(q.writer.AsOf))), plain(q.severityName(r.Severity)), cell(q.list(features)),
 		cell(q.list(sites)), cell(cause), q.idsCell(r.Repeat),
 	}
 }

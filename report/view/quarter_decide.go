@@ -81,6 +81,7 @@ func (q *quarterWriter) methodNote(s *Section) {
 	}
 	s.list(lines...)
 	s.table(q.methods())
+	s.table(q.assumptions())
 	if x := q.Repeats.Share; x != nil && q.Repeats.N > 0 {
 		s.say(q.say("quarter.method.share", "k", x.X, "n", q.Repeats.N, "lo", q.partOf(float64(x.Interval.Lo)), "hi", q.partOf(float64(x.Interval.Hi))).markup())
 	}
@@ -93,14 +94,28 @@ func (q *quarterWriter) methodNote(s *Section) {
 	q.digests(s)
 }
 
-// methods is every statement with what it stands on.
+// methods is every statement with its result.
 func (q *quarterWriter) methods() *Table {
-	t := q.newTable("methods", "column.question", "column.method", "#column.n", "#column.exposure", "column.result", "column.asked", "#column.p", "column.adjusted", "column.assumes")
+	t := q.newTable("methods", "column.question", "column.method", "#column.n", "#column.exposure", "column.result", "column.asked", "#column.p", "column.adjusted")
 	for _, r := range q.statementRows(&q.Statements) {
 		t.Rows = append(t.Rows, []Cell{
-			cell(r.Question), {Markup("`" + r.Method + "`"), r.Method}, plain(r.N), plain(r.Exposure), cell(r.Result), cell(r.Asked), plain(r.P), plain(r.Adjusted), cell(r.Assumes),
+			cell(r.Question), {Markup("`" + r.Method + "`"), r.Method}, plain(r.N), plain(r.Exposure), cell(r.Result), cell(r.Asked), plain(r.P), plain(r.Adjusted),
 		})
 	}
+	return t
+}
+
+// assumptions is what the methods stand on, once for all figures of a method that assume the same.
+func (q *quarterWriter) assumptions() *Table {
+	t := q.newTable("assumptions", "column.method", "column.assumes")
+	seen := map[string]bool{}
+	for _, r := range q.statementRows(&q.Statements) {
+		if key := r.Method + " " + r.Assumes.Plain(); !seen[key] {
+			seen[key] = true
+			t.Rows = append(t.Rows, []Cell{{Markup("`" + r.Method + "`"), r.Method}, cell(r.Assumes)})
+		}
+	}
+	slices.SortStableFunc(t.Rows, func(a, b []Cell) int { return cmp.Compare(a[0].Plain, b[0].Plain) })
 	return t
 }
 

@@ -20,7 +20,12 @@ func (q *quarterWriter) availability(s *Section) {
 	s.say(q.downWords(), q.accountingWords(d))
 	s.heading(q.say("quarter.heading.features"))
 	s.table(q.featureTable())
-	s.say(q.noObjective(), q.unknownLengths())
+	s.say(q.unknownLengths())
+	if t := q.budgetTable(); len(t.Rows) > 0 {
+		s.heading(q.say("quarter.heading.budgets"))
+		s.table(t)
+	}
+	s.say(q.noObjective())
 	s.heading(q.say("quarter.heading.ledger"))
 	s.table(q.ledgerTable("ledger", &d.Whole))
 	for i := range d.Features {
@@ -72,7 +77,7 @@ func (q *quarterWriter) accountingWords(d *quarter.Downtime) Markup {
 
 func (q *quarterWriter) featureTable() *Table {
 	t := q.newTable("features", "column.feature", "#quarter.column.incidents", "#quarter.column.any", "#quarter.column.full", "#quarter.column.available",
-		"#quarter.column.slo", "#quarter.column.budget", "#quarter.column.remaining", "#quarter.column.users")
+		"#quarter.column.users")
 	for i := range q.Downtime.Features {
 		f := &q.Downtime.Features[i]
 		if f.Incidents == 0 && f.SLO == 0 {
@@ -116,11 +121,7 @@ func (q *quarterWriter) featureRow(f *quarter.Feature) []Cell {
 	if f.SoFar {
 		down = q.t("elapsed.so-far", "duration", down)
 	}
-	slo, budget, left, users := "", "", "", ""
-	if f.Budget != nil {
-		slo, budget = q.available(f.SLO), q.minutes(float64(f.Budget.Budget))
-		left = q.left(quarter.Minutes{Best: float64(f.BudgetLo), Named: float64(f.Budget.Remaining), Worst: float64(f.BudgetHi)})
-	}
+	users := ""
 	if f.Users != nil {
 		users = q.lang.Number(f.Users.Named, 3)
 		if !f.Users.Exact() {
@@ -129,8 +130,31 @@ func (q *quarterWriter) featureRow(f *quarter.Feature) []Cell {
 	}
 	return []Cell{
 		{Markup(q.feature(f.ID).Bold()), q.feature(f.ID).Plain()}, plain(q.lang.Int(f.Incidents)), plain(down), plain(full), plain(available),
-		plain(slo), plain(budget), plain(left), plain(users),
+		plain(users),
 	}
+}
+
+// budgetTable is what each objective allows, what was used of it and what is left, the most used first.
+func (q *quarterWriter) budgetTable() *Table {
+	t := q.newTable("budgets", "column.feature", "#quarter.column.slo", "#quarter.column.budget", "#quarter.column.consumed", "#quarter.column.used", "#quarter.column.remaining")
+	var with []*quarter.Feature
+	for i := range q.Downtime.Features {
+		if f := &q.Downtime.Features[i]; f.Budget != nil {
+			with = append(with, f)
+		}
+	}
+	slices.SortStableFunc(with, func(a, b *quarter.Feature) int { return cmp.Compare(float64(b.Budget.Burn), float64(a.Budget.Burn)) })
+	for _, f := range with {
+		used := "–"
+		if f.Budget.Burn.Finite() {
+			used = q.lang.Percent(round(float64(f.Budget.Burn), 3))
+		}
+		t.Rows = append(t.Rows, []Cell{
+			{Markup(q.feature(f.ID).Bold()), q.feature(f.ID).Plain()}, plain(q.available(f.SLO)), plain(q.minutes(float64(f.Budget.Budget))), plain(q.minutes(float64(f.Budget.Consumed))), plain(used),
+			plain(q.left(quarter.Minutes{Best: float64(f.BudgetLo), Named: float64(f.Budget.Remaining), Worst: float64(f.BudgetHi)})),
+		})
+	}
+	return t
 }
 
 // apart is two bounds.

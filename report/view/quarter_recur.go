@@ -128,7 +128,8 @@ func (q *quarterWriter) soon(s *Section) {
 	}
 	median := q.say("time-to.no-median")
 	if t.Median.Finite() {
-		median = q.say("time-to.median", "days", q.writer.figure(t.Median))
+		median = q.say("time-to.median", "days", q.writer.figure(t.Median), "range",
+			q.lang.Range(q.orUnknown(t.MedianInterval.Lo), q.orUnbounded(t.MedianInterval.Hi)), "n", t.N)
 	}
 	words := joined(" ", q.say("time-to.count", "count", t.Families, "repeated", t.Repeated).markup(), median.markup())
 	if n := len(t.Excluded); n > 0 {

@@ -53,10 +53,13 @@ func (w *writer) day(m record.Moment) string {
 	if !m.Known() || m.Grain > record.Day {
 		return w.moment(m)
 	}
-	m.At, m.Grain, m.About = time.Time{}, record.Day, false
-	if m.Lo.IsZero() {
+	switch {
+	case !m.At.IsZero():
+		m.Lo = m.At // the day that people named, not the first of those around it
+	case m.Lo.IsZero():
 		m.Lo = m.Hi
 	}
+	m.At, m.Grain, m.About = time.Time{}, record.Day, false
 	return w.moment(m)
 }
 
