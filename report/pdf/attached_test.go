@@ -112,7 +112,7 @@ func bomb(f *file.File, ref file.Ref) {
 func TestRebuild(t *testing.T) {
 	for i, src := range [][]byte{sample(t), hostile(5), nil} {
 		d := sampleDoc(bytes.ToValidUTF8(src, []byte("?")))
-		d.About, d.TOC, d.Cover = map[string]string{"version": "test"}, "Contents", &Cover{Lines: []string{"x"}}
+		d.About, d.TOC, d.Cover, d.Starts = map[string]string{"version": "test"}, "Contents", &Cover{Lines: []string{"x"}}, []string{"timeline"}
 		_ = ast.Walk(d.Root, func(n ast.Node, _ bool) (ast.WalkStatus, error) { // as those do who put pages together
 			switch n := n.(type) {
 			case *ast.Heading:

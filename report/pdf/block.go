@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -142,6 +143,7 @@ var headings = [...]struct{ size, lead, above, below float64 }{
 // heading sets a heading, its destination and its entry in the outline. It stays with two lines of what follows (see settle).
 func (s *setter) heading(n *ast.Heading) {
 	h := headings[n.Level]
+	s.breakPage = s.breakPage || len(s.rows) > 0 && slices.Contains(s.doc.Starts, attribute(n, "id"))
 	s.space(h.above)
 	s.within(node{role: roleHeading, level: uint8(n.Level)}, func() {
 		mark := len(s.items)

@@ -46,6 +46,8 @@ type Doc struct {
 	Cover *Cover
 	// TOC, if not empty, is the title of a table of contents over the headings of level 1 to 3, with page numbers.
 	TOC string
+	// Starts are the ids of headings that begin a page, such as those of documents appended to another.
+	Starts []string
 }
 
 // A Cover is a title page.

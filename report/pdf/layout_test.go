@@ -195,3 +195,18 @@ func TestEllipsisStandsOnTheBaseline(t *testing.T) {
 		})
 	}
 }
+
+// TestStarts: the headings that are to begin a page do, unless they begin one anyway, and so does a document made again of its recording.
+func TestStarts(t *testing.T) {
+	d := doc("# First {#top}\n\nSome words.\n\n## Second {#second}\n\nMore.\n\n### Third {#third}\n\n### Fourth {#fourth}\n")
+	d.Starts = []string{"top", "second", "fourth"}
+	var at []int
+	each(layout(t, d), func(n int, _ *page, o *op) {
+		if o.kind == opMark {
+			at = append(at, n)
+		}
+	})
+	if want := []int{1, 2, 2, 3}; !slices.Equal(at, want) {
+		t.Errorf("headings on pages %v, want %v", at, want)
+	}
+}

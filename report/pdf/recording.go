@@ -34,6 +34,7 @@ type recording struct {
 	Colors         map[string]string `json:"colors,omitempty"` // those that are not the default
 	Cover          *Cover            `json:"cover,omitempty"`
 	TOC            string            `json:"toc,omitempty"`
+	Starts         []string          `json:"starts,omitempty"`
 	Links          map[string]string `json:"links,omitempty"`
 	Figures        []recordedFigure  `json:"figures,omitempty"`
 	Markdown       string            `json:"markdown"`
@@ -65,7 +66,7 @@ type recordedShape struct {
 func record(d *Doc) (*Doc, *recording) {
 	r := &recording{
 		About: d.About, Title: d.Title, Subject: d.Subject, Author: d.Author, Keywords: d.Keywords, Lang: d.Lang, Header: d.Header,
-		Classification: d.Classification, Footer: d.Footer, Draft: d.Draft, Producer: d.Producer, Paper: d.Paper, Cover: d.Cover, TOC: d.TOC,
+		Classification: d.Classification, Footer: d.Footer, Draft: d.Draft, Producer: d.Producer, Paper: d.Paper, Cover: d.Cover, TOC: d.TOC, Starts: d.Starts,
 		Markdown: string(d.Source), Links: map[string]string{}, Colors: map[string]string{},
 	}
 	if !d.Created.IsZero() {
@@ -203,7 +204,7 @@ func Read(data []byte) (*Doc, error) {
 	}
 	d := &Doc{
 		About: r.About, Title: r.Title, Subject: r.Subject, Author: r.Author, Keywords: r.Keywords, Lang: r.Lang, Header: r.Header,
-		Classification: r.Classification, Footer: r.Footer, Draft: r.Draft, Producer: r.Producer, Paper: r.Paper, Cover: r.Cover, TOC: r.TOC,
+		Classification: r.Classification, Footer: r.Footer, Draft: r.Draft, Producer: r.Producer, Paper: r.Paper, Cover: r.Cover, TOC: r.TOC, Starts: r.Starts,
 		Source: []byte(r.Markdown), Theme: Theme{},
 		Figure: r.answer,
 		Link:   func(dest string) string { return r.Links[dest] },

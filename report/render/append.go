@@ -50,7 +50,7 @@ func (t *Theme) ComposeWith(p *view.Page, heading view.Text, parts []Part) (*Doc
 	a.headings(root)
 	a.links(root)
 	levelHeadings(root)
-	return &Doc{Page: &whole, Lang: l, Root: root, Source: src.Bytes()}, nil
+	return &Doc{Page: &whole, Lang: l, Root: root, Source: src.Bytes(), Starts: a.starts()}, nil
 }
 
 // A Part is a page that is appended to another, and the incident that it is about.
@@ -104,6 +104,15 @@ func cutLast(id string) (base, last string, ok bool) {
 		return id, "", false
 	}
 	return id[:i], id[i+1:], true
+}
+
+// starts are the headings that begin a page on paper: that of all parts, under which the first one follows, and those of the others.
+func (a *appendix) starts() []string {
+	ids := []string{"postmortems"}
+	for part := 2; part < len(a.ids); part++ {
+		ids = append(ids, a.ids[part]["top"])
+	}
+	return ids
 }
 
 // links leads the links and figures of each part to what is theirs.

@@ -49,6 +49,7 @@ type Doc struct {
 	Lang   *lang.Lang
 	Root   ast.Node
 	Source []byte
+	Starts []string // ids of headings that begin a page on paper
 }
 
 // An Env is what surrounds a document: looks, and where its neighbours are.

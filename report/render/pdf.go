@@ -35,7 +35,7 @@ func (e *Env) paper(d *Doc, attached []*pdf.Attachment) (*pdf.List, error) {
 		Root: d.Root, Source: d.Source, Title: p.Title.Plain(), Subject: p.Description, Author: e.header(d), Lang: p.Lang,
 		Header: e.header(d), Classification: p.Class.Plain(), Footer: e.Theme.Footer[p.Lang], Draft: p.Draft.Plain(),
 		Created: p.Created, Producer: "postmortem", Paper: e.Paper, Theme: pdf.Theme(e.Theme.Light),
-		Cover: cover(p), TOC: d.contents(),
+		Cover: cover(p), TOC: d.contents(), Starts: d.Starts,
 		Standard: e.Standard, Attach: attached, About: e.About,
 		Figure: func(dest string, width float64) *chart.Figure { return d.Figure(dest, width, e.Theme.Fonts.Measure) },
 		Link: func(dest string) string {
