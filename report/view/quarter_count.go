@@ -104,12 +104,16 @@ func (q *quarterWriter) compared() Markup {
 		return q.say("quarter.compare.gate", "count", x.N1+x.N2, "four", q.four()).markup()
 	}
 	ratio, interval, p := q.comparison()
+	recorded := Markup("")
+	if c.Before.Partial {
+		recorded = q.say("quarter.compare.partial", "count", int(c.Before.Exposure+.5)).markup()
+	}
 	now, before := q.comparedCounts()
 	id := "quarter.compare." + q.verdict("quarter-pace", ratio, p)
 	if now != c.Now.N || before != c.Before.N {
 		id += "-least"
 	}
-	return q.say(id, "now", now, "was", before, "four", q.four(), "ratio", q.ratio(ratio, interval), "count", q.Statements.Kinds.Headline).markup()
+	return joined(" ", q.say(id, "now", now, "was", before, "four", q.four(), "ratio", q.ratio(ratio, interval), "count", q.Statements.Kinds.Headline).markup(), recorded)
 }
 
 // verdict is what a question that was fixed in advance comes to: more, fewer, no-evidence, or adjusted, where its p alone would show a
@@ -169,9 +173,6 @@ func (q *quarterWriter) arithmetic() (lines []Markup) {
 		if now, before := q.comparedCounts(); now != c.Now.N || before != c.Before.N {
 			lines = append(lines, q.say("quarter.compare.as-named", "now", q.counted(&c.Now), "was", q.counted(&c.Before)).markup())
 		}
-	}
-	if c.Before.Partial {
-		lines = append(lines, q.say("quarter.compare.partial", "count", int(c.Before.Exposure+.5)).markup())
 	}
 	return append(lines, q.needed())
 }
@@ -237,12 +238,20 @@ func (q *quarterWriter) trended() Markup {
 		id = "quarter.trend.disagree"
 	case q.verdict("trend", 1, t.MilP) == "adjusted":
 		id = "quarter.trend.adjusted"
+	case t.MilP < 1-stats.Level && q.inClusters():
+		id = "quarter.trend.clusters"
 	case t.MilP < 1-stats.Level && t.Faster:
 		id = "quarter.trend.faster"
 	case t.MilP < 1-stats.Level:
 		id = "quarter.trend.slower"
 	}
 	return q.say(id, "n", t.N, "days", q.lang.Days(int(t.Days+.5)), "mil", q.pWords("trend", t.MilP), "laplace", "p "+q.pValue(t.LaplaceP)).markup()
+}
+
+// inClusters reports whether incidents were found to come in clusters.
+func (q *quarterWriter) inClusters() bool {
+	d := q.Counts.Clusters
+	return d != nil && d.Bears != stats.Refused && d.P < 1-stats.Level
 }
 
 func (q *quarterWriter) clustered() Markup {
@@ -253,6 +262,9 @@ func (q *quarterWriter) clustered() Markup {
 	id := "quarter.clusters.none"
 	if d.P < 0.05 {
 		id = "quarter.clusters.yes"
+	}
+	if q.Counts.ByMonth {
+		id += "-months"
 	}
 	return q.say(id, "n", d.N, "phi", q.fig(float64(d.Phi)), "p", q.pValue(d.P)).markup()
 }
@@ -398,10 +410,11 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 		}
 		sites = append(sites, q.site(x).Plain())
 	}
-	cause := q.word("cause", r.State)
-	if cause == nil {
-		cause = q.say("cause.not-stated")
+	state := r.State
+	if state == "" {
+		state = "not-stated"
 	}
+	cause := q.say("quarter.certain." + state)
 	if r.Cause != "" {
 		cause = append(append(q.leaf(r.Cause), Say(" · ")...), cause...)
 	}

@@ -82,9 +82,6 @@ func (q *quarterWriter) methodNote(s *Section) {
 	s.list(lines...)
 	s.table(q.methods())
 	s.table(q.assumptions())
-	if x := q.Repeats.Share; x != nil && q.Repeats.N > 0 {
-		s.say(q.say("quarter.method.share", "k", x.X, "n", q.Repeats.N, "lo", q.partOf(float64(x.Interval.Lo)), "hi", q.partOf(float64(x.Interval.Hi))).markup())
-	}
 	if rule := q.prose(q.Register.SeverityRule, 2); rule != nil {
 		s.heading(q.say("quarter.heading.severity"))
 		s.say(Markup(rule.String()))

@@ -41,8 +41,9 @@ type Counts struct {
 	NeedMost  *stats.Detectable      `json:"need_hi"` // the same against its upper bound
 	Quiet     stats.Number           `json:"p_quiet"` // chance of no incident at the pace before; NA where not known
 	Clusters  *stats.DispersionTest  `json:"clusters"`
-	Quasi     *stats.QuasiComparison `json:"quasi"`   // instead of Compare where incidents come in clusters
-	History   []Count                `json:"history"` // periods of the same length up to this one, oldest first
+	ByMonth   bool                   `json:"clusters_by_month"` // Clusters are told by months, since there are too few periods
+	Quasi     *stats.QuasiComparison `json:"quasi"`             // instead of Compare where incidents come in clusters
+	History   []Count                `json:"history"`           // periods of the same length up to this one, oldest first
 	Starts    time.Time              `json:"starts"`
 	Uncounted string                 `json:"uncounted,omitempty"` // the first incident, with which time begins where the register does not say
 	Trend     *Trend                 `json:"trend"`               // over the whole register; nil: too few to test
@@ -144,12 +145,28 @@ func (w *work) history(c *Counts) error {
 	return w.curve(c, past)
 }
 
+// From how many periods on clusters can be told, and how many months are looked at where there are fewer.
+const (
+	fewestPeriods = 8
+	mostMonths    = 60
+)
+
 func (w *work) clusters(c *Counts, past []Count) error {
 	var counts []int
 	var exposure []float64
 	for _, x := range past {
 		if x.Exposure > 0 {
 			counts, exposure = append(counts, x.N), append(exposure, x.Exposure)
+		}
+	}
+	if len(counts) < fewestPeriods && w.Period.months() > 1 { // years are too few to tell, their months are not
+		counts, exposure, c.ByMonth = nil, nil, true
+		for i := -mostMonths; i < w.Period.months(); i++ {
+			if x, err := w.count(w.month(i)); err != nil {
+				return err
+			} else if !x.Partial && x.Exposure > 0 {
+				counts, exposure = append(counts, x.N), append(exposure, x.Exposure)
+			}
 		}
 	}
 	if len(counts) < 2 {
@@ -166,10 +183,10 @@ func (w *work) clusters(c *Counts, past []Count) error {
 	return w.quasi(c)
 }
 
-// quasi compares the period with the four before by months, which are enough to tell how clustered incidents are; without whole months, or
+// quasi compares the period with the four before by months, which are enough to tell how clustered incidents are; without months, or
 // with too few of them, there is no such comparison. Of the admissible counts those are taken that speak least for a change.
 func (w *work) quasi(c *Counts) error {
-	if w.Period.months() == 0 || c.Now.Partial || c.Before.Partial {
+	if w.Period.months() == 0 {
 		return nil
 	}
 	named, lo, hi := func(c *Count) int { return c.N }, func(c *Count) int { return c.Lo }, func(c *Count) int { return c.Hi }
@@ -195,8 +212,11 @@ func (w *work) byMonth(now, before func(c *Count) int) (*stats.QuasiComparison, 
 	var exposure [2][]float64
 	for i := -4 * w.Period.months(); i < w.Period.months(); i++ {
 		n, err := w.count(w.month(i))
-		if err != nil || n.Exposure <= 0 {
+		if err != nil {
 			return nil, err
+		}
+		if n.Exposure <= 0 {
+			continue // before the record begins, or still to come
 		}
 		g, of := 0, before
 		if i >= 0 {

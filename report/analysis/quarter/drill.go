@@ -86,7 +86,9 @@ func (w *work) quasiOf(g *group) (*stats.QuasiComparison, error) {
 				n++
 			}
 		}
-		counts[side], exposure[side] = append(counts[side], n), append(exposure[side], w.exposure(p))
+		if t := w.exposure(p); t > 0 {
+			counts[side], exposure[side] = append(counts[side], n), append(exposure[side], t)
+		}
 	}
 	if len(g.now) == 0 || len(g.before) == 0 {
 		return nil, nil // a ratio of nothing has no logarithm
