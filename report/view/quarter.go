@@ -44,6 +44,33 @@ type Table struct {
 	Head  []Text
 	Right []bool // columns of figures
 	Rows  [][]Cell
+	Page  [][]Cell // those that stand on the page; nil: all
+	More  Text     // says how many more its file has
+}
+
+// Shown are the rows that stand on the page.
+func (t *Table) Shown() [][]Cell {
+	if t.Page != nil {
+		return t.Page
+	}
+	return t.Rows
+}
+
+// longTable is how many rows of a table stand on the page, where a reader looks for the first ones and an auditor has the file.
+const longTable = 40
+
+// limit keeps the first rows of a long table on the page, or those that keep chooses.
+func (q *quarterWriter) limit(t *Table, keep func(row int) bool) *Table {
+	if len(t.Rows) <= longTable {
+		return t
+	}
+	for i, row := range t.Rows {
+		if keep == nil && i < longTable || keep != nil && keep(i) {
+			t.Page = append(t.Page, row)
+		}
+	}
+	t.More = q.say("quarter.more-csv", "count", len(t.Rows)-len(t.Page), "file", "tables/quarter-"+FileName(q.Period.Name)+"-"+t.Name+".csv")
+	return t
 }
 
 // A Cell is what stands in a table, and the same without Markdown.

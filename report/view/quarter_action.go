@@ -28,10 +28,7 @@ func (q *quarterWriter) promises(s *Section) {
 	}
 	s.table(t)
 	q.figure(s, "ageing", q.say("quarter.figure.ageing"), q.ageing())
-	s.table(q.actionTable())
-	if n := len(q.Actions.Rows) - maxLedger; n > 0 {
-		s.say(q.say("quarter.actions.more", "count", n).markup())
-	}
+	s.table(q.limit(q.actionTable(), nil))
 	q.whenRecurred(s)
 }
 
@@ -52,12 +49,12 @@ func (q *quarterWriter) actionGaps() Markup {
 	return words
 }
 
-// maxActions is how many rows the figure of actions has, and maxLedger how many their table: the overdue ones come first.
+// maxActions is how many rows the figure of actions has: the overdue ones come first.
 const maxActions = 40
 
 func (q *quarterWriter) actionTable() *Table {
 	t := q.newTable("actions", "column.incident", "column.id", "column.action", "column.owner", "column.due", "column.state")
-	for _, x := range q.Actions.Rows[:min(len(q.Actions.Rows), maxLedger)] {
+	for _, x := range q.Actions.Rows {
 		a := q.action(x.Incident, x.ID)
 		if a == nil {
 			continue
@@ -103,7 +100,7 @@ func (q *quarterWriter) ageing() chart.Chart {
 func (q *quarterWriter) whenRecurred(s *Section) {
 	var lines []Markup
 	all := q.Actions.Recurred
-	for _, r := range all[:min(len(all), maxLedger)] {
+	for _, r := range all[:min(len(all), longTable)] {
 		if r.Actions == 0 {
 			lines = append(lines, joined(" ", q.id(r.Incident)+":", q.say("quarter.actions.nothing-promised", "id", r.Earlier).markup()))
 			continue

@@ -24,7 +24,7 @@ func (q *quarterWriter) complete(s *Section) {
 	for _, x := range c.Excluded {
 		t.Rows = append(t.Rows, []Cell{q.idCell(x.ID), cell(q.say("quarter.excluded." + x.Why))})
 	}
-	s.table(t)
+	s.table(q.limit(t, nil))
 	q.blind(s)
 	q.reviews(s)
 	q.controls(s)
@@ -43,14 +43,11 @@ func (q *quarterWriter) blind(s *Section) {
 	s.table(t)
 }
 
-// maxReviews is how many records without an approval are listed; the CSV of the incidents and analysis.json have them all.
-const maxReviews = 60
-
 // reviews are the records that nobody stands behind, and why.
 func (q *quarterWriter) reviews(s *Section) {
 	all := q.Complete.NotApproved
 	t := q.newTable("not-approved", "column.incident", "quarter.column.why", "quarter.column.by")
-	for _, x := range all[:min(len(all), maxReviews)] {
+	for _, x := range all {
 		why := q.say("quarter.review." + x.State)
 		if x.State == "" {
 			why = q.say("quarter.review.none")
@@ -60,10 +57,7 @@ func (q *quarterWriter) reviews(s *Section) {
 	if len(all) > 0 {
 		s.say(q.say("quarter.complete.not-approved", "count", len(all)).markup())
 	}
-	s.table(t.dropEmpty())
-	if n := len(all) - maxReviews; n > 0 {
-		s.say(q.say("quarter.complete.more", "count", n).markup())
-	}
+	s.table(q.limit(t.dropEmpty(), nil))
 	q.notRequired(s)
 }
 
@@ -91,13 +85,8 @@ func (q *quarterWriter) notRequired(s *Section) {
 // controls are audit controls with their evidence: the records, who stands behind each, and how much of what it promised was done.
 func (q *quarterWriter) controls(s *Section) {
 	t := q.newTable("controls", "fact.controls", "quarter.column.evidence", "fact.review", "quarter.column.done")
-	left := 0
 	for _, x := range q.Complete.Controls {
-		for i, e := range x.Evidence {
-			if i >= maxReviews {
-				left++
-				continue
-			}
+		for _, e := range x.Evidence {
 			t.Rows = append(t.Rows, q.controlRow(x.Name, &e))
 		}
 	}
@@ -105,10 +94,7 @@ func (q *quarterWriter) controls(s *Section) {
 		s.heading(q.say("quarter.heading.controls"))
 		s.say(q.say("quarter.complete.controls").markup())
 	}
-	s.table(t)
-	if left > 0 {
-		s.say(q.say("quarter.complete.more", "count", left).markup())
-	}
+	s.table(q.limit(t, nil))
 }
 
 func (q *quarterWriter) controlRow(name string, e *quarter.Evidence) []Cell {
@@ -164,13 +150,10 @@ func (q *quarterWriter) findings(s *Section) {
 	t := q.newTable("findings", "quarter.column.place", "quarter.column.rule", "quarter.column.finding")
 	order := slices.Clone(c.Findings) // the worst first: a list that is cut loses the least
 	slices.SortStableFunc(order, func(a, b quarter.Finding) int { return gravity(b.Level) - gravity(a.Level) })
-	for _, d := range order[:min(len(order), maxActions)] {
+	for _, d := range order {
 		t.Rows = append(t.Rows, []Cell{plain(d.At), {Markup("`" + d.Rule + "`"), d.Rule}, plain(joinNonEmpty(": ", d.Level, d.Message))})
 	}
-	s.table(t)
-	if n := len(order) - maxActions; n > 0 {
-		s.say(q.say("quarter.complete.more", "count", n).markup())
-	}
+	s.table(q.limit(t, nil))
 }
 
 // gravity orders the levels of findings.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -384,8 +385,30 @@ func (q *quarterWriter) incidents(s *Section) {
 	for i := range q.Incidents {
 		t.Rows = append(t.Rows, q.incidentRow(&q.Incidents[i]))
 	}
-	s.table(t.dropEmpty())
+	worst := q.worstIncidents()
+	s.table(q.limit(t.dropEmpty(), func(row int) bool { return worst[row] }))
 	q.figure(s, "strip", q.say("quarter.figure.strip"), q.stripChart(s))
+}
+
+// worstIncidents are those that a page has room for: the gravest, and of one severity the longest.
+func (q *quarterWriter) worstIncidents() map[int]bool {
+	order := make([]int, len(q.Incidents))
+	rank := map[string]int{"": len(q.Register.Severities)}
+	for i, s := range q.Register.Severities {
+		rank[s.ID] = i
+	}
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &q.Incidents[a], &q.Incidents[b]
+		return cmp.Or(cmp.Compare(rank[x.Severity], rank[y.Severity]), cmp.Compare(y.Minutes.Named, x.Minutes.Named))
+	})
+	worst := map[int]bool{}
+	for _, i := range order[:min(len(order), longTable)] {
+		worst[i] = true
+	}
+	return worst
 }
 
 func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {

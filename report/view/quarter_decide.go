@@ -124,7 +124,7 @@ func (q *quarterWriter) digests(s *Section) {
 		}
 	}
 	add(q.say("method.register"), q.Complete.Digests["register"])
-	if len(q.Incidents) > maxLedger {
+	if len(q.Incidents) > longTable {
 		s.say(q.say("quarter.method.digests", "count", len(q.Incidents)).markup())
 	} else {
 		for _, r := range q.Incidents {

@@ -224,8 +224,7 @@ func (q *quarterWriter) unknownLengths() Markup {
 func (q *quarterWriter) ledgerTable(name string, f *quarter.Feature) *Table {
 	t := q.newTable(name, "column.incident", "fact.cause", "fact.datacenter", "#quarter.column.minutes", "#quarter.column.share")
 	whole, permille := 0.0, 0
-	ledger, rest := largest(f.Ledger, maxLedger)
-	for _, c := range ledger {
+	for _, c := range f.Ledger {
 		site, cause := Text(nil), q.category(c.Cause)
 		if c.Site != "" {
 			site = q.site(c.Site)
@@ -243,19 +242,32 @@ func (q *quarterWriter) ledgerTable(name string, f *quarter.Feature) *Table {
 		whole, permille = whole+c.Minutes, permille+c.Permille
 		t.Rows = append(t.Rows, []Cell{q.idCell(c.Incident), cell(cause), cell(site), plain(q.minutes(c.Minutes)), plain(q.permille(c.Permille))})
 	}
-	if n := len(f.Ledger) - len(ledger); n > 0 {
-		whole, permille = whole+rest.Minutes, permille+rest.Permille
-		t.Rows = append(t.Rows, []Cell{plain(q.t("quarter.and-more", "count", n)), {}, {}, plain(q.minutes(rest.Minutes)), plain(q.permille(rest.Permille))})
-	}
 	if len(t.Rows) > 0 {
 		sum := Cell{Markup(q.say("quarter.sum").Bold()), q.t("quarter.sum")}
 		t.Rows = append(t.Rows, []Cell{sum, {}, {}, plain(q.minutes(whole)), plain(q.permille(permille))})
 	}
-	return t.dropEmpty()
+	return q.shortLedger(t.dropEmpty(), f)
 }
 
-// maxLedger is how many lines of a ledger are printed; analysis.json has them all.
-const maxLedger = 200
+// shortLedger keeps the largest charges on the page, and adds the others up, so that what is printed still comes to the whole.
+func (q *quarterWriter) shortLedger(t *Table, f *quarter.Feature) *Table {
+	some, rest := largest(f.Ledger, longTable)
+	if len(some) == len(f.Ledger) {
+		return t
+	}
+	kept := map[string]bool{}
+	for _, c := range some {
+		kept[c.Incident] = true
+	}
+	last := len(t.Rows) - 1
+	q.limit(t, func(row int) bool { return row < last && kept[f.Ledger[row].Incident] })
+	others := make([]Cell, len(t.Head))
+	others[0] = plain(q.t("quarter.and-more", "count", len(f.Ledger)-len(some)))
+	others[len(others)-2], others[len(others)-1] = plain(q.minutes(rest.Minutes)), plain(q.permille(rest.Permille))
+	t.Page = append(t.Page, others, t.Rows[last])
+	t.More = q.say("quarter.more-csv", "count", len(f.Ledger)-len(some), "file", "tables/quarter-"+FileName(q.Period.Name)+"-"+t.Name+".csv")
+	return t
+}
 
 // largest keeps the n largest charges, in their order, and adds the others up.
 func largest(all []quarter.Charge, n int) (some []quarter.Charge, rest quarter.Charge) {

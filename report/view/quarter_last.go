@@ -194,7 +194,7 @@ func (q *quarterWriter) openCauses(s *Section) {
 		}
 		t.Rows = append(t.Rows, []Cell{q.idCell(o.ID), cell(state), plain(q.lang.Days(o.Days)), cell(q.answerDue(q.byID[o.ID].Cause))})
 	}
-	s.table(t)
+	s.table(q.limit(t.dropEmpty(), nil))
 }
 
 func (q *quarterWriter) pareto() chart.Chart {

@@ -234,9 +234,6 @@ func (q *quarterWriter) revised(s *Section) {
 	}
 	t := q.newTable("revisions", "column.incident", "column.what", "column.was", "quarter.column.is", "column.because")
 	for _, c := range q.changes() {
-		if len(t.Rows) == maxLedger {
-			break
-		}
 		why := joined("; ", q.reasons(c)...)
 		row := []Cell{cell(q.say("quarter.since.figures")), plain(q.fact(c)), plain(c.was), plain(c.is), {why, string(why)}}
 		if c.id != "" {
@@ -247,5 +244,5 @@ func (q *quarterWriter) revised(s *Section) {
 	if len(t.Rows) > 0 {
 		s.heading(q.say("quarter.heading.changed"))
 	}
-	s.table(t.dropEmpty())
+	s.table(q.limit(t.dropEmpty(), nil))
 }

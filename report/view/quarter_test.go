@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"strconv"
 	"testing"
 
 	"example.com/postmortem/report/analysis/quarter"
+	"example.com/postmortem/report/lang"
+	"example.com/postmortem/templates"
 )
 
 // TestLargest: what a long ledger leaves out is added up, so that the printed lines still come to the whole.
@@ -43,5 +46,29 @@ func TestCSV(t *testing.T) {
 	}
 	if _, err := r.Read(); err != io.EOF {
 		t.Error("more lines than rows")
+	}
+}
+
+// TestLongTable: a page shows the first rows of a long table, or those that are chosen, and says where the others are; the file has all.
+func TestLongTable(t *testing.T) {
+	l, err := lang.Load(templates.FS, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := &quarterWriter{writer: &writer{lang: l}, Report: &quarter.Report{Period: quarter.Period{Name: "2024Q2"}}}
+	table := &Table{Name: "x", Head: []Text{Say("n")}, Right: []bool{false}}
+	for i := range longTable + 7 {
+		table.Rows = append(table.Rows, []Cell{plain(strconv.Itoa(i))})
+	}
+	q.limit(table, nil)
+	if n := len(table.Shown()); n != longTable || table.More.Plain() != "7 more are in tables/quarter-2024Q2-x.csv." {
+		t.Errorf("%d rows, %q", n, table.More.Plain())
+	}
+	if n := bytes.Count(table.CSV(), []byte("\n")); n != longTable+8 {
+		t.Errorf("%d lines in the file", n)
+	}
+	table.Page = nil
+	if q.limit(table, func(row int) bool { return row == 3 }); len(table.Shown()) != 1 || table.Shown()[0][0].Plain != "3" {
+		t.Errorf("shown %v", table.Shown())
 	}
 }
