@@ -339,8 +339,8 @@ func (q *quarterWriter) between(named, lo, hi string) string {
 }
 
 // available is an availability with as many digits as the nines need.
-func (q *quarterWriter) available(x float64) string {
-	return q.t("number.percent", "number", q.lang.Number(float64(int64(x*1e6+.5))/1e4, digitsOf(x)))
+func (w *writer) available(x float64) string {
+	return w.t("number.percent", "number", w.lang.Number(float64(int64(x*1e6+.5))/1e4, digitsOf(x)))
 }
 
 // digitsOf is so many digits that what is missing to 100 % has two of its own.

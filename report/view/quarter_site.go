@@ -202,8 +202,11 @@ func (q *quarterWriter) whatIf(s *Section, l *quarter.Loss) {
 			years = q.fig(float64(f.BudgetYears))
 		}
 		works, fails := q.minutes(f.Works), q.minutes(f.Fails)
-		if f.State == "degraded" {
+		switch {
+		case f.State == "degraded":
 			works, fails = "–", "–"
+		case f.Untimed:
+			works = q.t("quarter.untimed")
 		}
 		t.Rows = append(t.Rows, []Cell{cell(q.feature(f.ID)), cell(q.say("quarter.state." + f.State)), plain(works), plain(fails), plain(years)})
 	}

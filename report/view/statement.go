@@ -144,8 +144,11 @@ func (w *writer) result(x *analysis.Statement) Text {
 		return Say("–")
 	}
 	figure := w.figure
-	if x.Unit == "share" {
+	switch x.Unit {
+	case "share":
 		figure = func(x stats.Number) string { return w.lang.Percent(round(float64(x), 3)) }
+	case "available":
+		figure = func(x stats.Number) string { return w.available(float64(x)) }
 	}
 	value := figure(x.Value)
 	if !x.Value.Finite() {

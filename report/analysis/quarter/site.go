@@ -84,6 +84,7 @@ type LostOne struct {
 	State       string       `json:"state"`
 	Works       float64      `json:"minutes_if_standby_works"`
 	Fails       float64      `json:"minutes_if_standby_fails"`
+	Untimed     bool         `json:"untimed"`                       // nobody timed a switch-over: it may take as long as the loss
 	BudgetYears stats.Number `json:"budget_years_if_standby_fails"` // NA without an objective
 }
 

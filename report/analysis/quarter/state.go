@@ -47,7 +47,7 @@ func (w *work) stateCounts(c *Counts) {
 }
 
 func (w *work) stateDowntime(d *Downtime) {
-	w.state(analysis.Plain("availability", "availability.union", d.Whole.Incidents, d.Measured/1440, "share", stats.Number(d.Whole.Available.Named), none, "union"))
+	w.state(analysis.Plain("availability", "availability.union", d.Whole.Incidents, d.Measured/1440, "available", stats.Number(d.Whole.Available.Named), none, "union"))
 	for i := range d.Features {
 		if f := &d.Features[i]; f.Budget != nil {
 			w.state(analysis.Plain("budget/"+f.ID, f.Budget.Method, f.Incidents, d.Measured/1440, "minutes", f.Budget.Consumed, none, "union"))

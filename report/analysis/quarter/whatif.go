@@ -71,10 +71,10 @@ func (w *work) lossesOf(site string, end time.Time) (n int) {
 
 func lostOne(f record.Feature, state int, lost float64) LostOne {
 	x := LostOne{ID: f.ID, State: stateNames[state], BudgetYears: na}
-	switchover := lost // a standby whose switch-over nobody timed may take as long as the loss
+	switchover, timed := lost, false // one that nobody timed may take as long as the loss
 	for _, r := range f.RunsAt {
 		if r.Role == "standby" && !r.Switchover.IsZero() && !r.Switchover.Unbounded() {
-			switchover = min(switchover, r.Switchover.Hi.Minutes())
+			switchover, timed = min(switchover, r.Switchover.Hi.Minutes()), true
 		}
 	}
 	switch state {
@@ -85,6 +85,7 @@ func lostOne(f record.Feature, state int, lost float64) LostOne {
 	case Unverified:
 		x.Works, x.Fails = switchover, lost
 	}
+	x.Untimed = !timed && (state == Switchover || state == Unverified)
 	if f.SLO > 0 && f.SLO < 1 {
 		x.BudgetYears = stats.Number(x.Fails / ((1 - f.SLO) * 365 * 24 * 60))
 	}
