@@ -386,6 +386,9 @@ func (q *quarterWriter) incidents(s *Section) {
 		t.Rows = append(t.Rows, q.incidentRow(&q.Incidents[i]))
 	}
 	worst := q.worstIncidents()
+	if len(t.Rows) > longTable {
+		s.say(q.say("quarter.incidents.gravest", "count", longTable).markup())
+	}
 	s.table(q.limit(t.dropEmpty(), func(row int) bool { return worst[row] }))
 	q.figure(s, "strip", q.say("quarter.figure.strip"), q.stripChart(s))
 }
