@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"example.com/postmortem/report/site"
 )
@@ -49,21 +50,17 @@ func eachPage(ctx context.Context, jobs int, pages []*site.Page, do func(*site.P
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	errs := make([]error, len(pages))
-	next := make(chan int)
+	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(jobs, len(pages)) {
 		wg.Go(func() {
-			for i := range next {
+			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
 				if errs[i] = ctx.Err(); errs[i] == nil {
 					errs[i] = do(pages[i])
 				}
 			}
 		})
 	}
-	for i := range pages {
-		next <- i
-	}
-	close(next)
 	wg.Wait()
 	return cmpErr(errs)
 }

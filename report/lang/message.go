@@ -3,7 +3,6 @@ package lang
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/text/feature/plural"
@@ -44,20 +43,20 @@ func (l *Lang) say(id string, form plural.Form, args []any) string {
 	if len(t) == 1 && t[0].arg == "" {
 		return t[0].words
 	}
-	var b strings.Builder
-	b.Grow(96)
+	var most [128]byte // of what messages come to
+	b := most[:0]
 	for _, p := range t {
 		if p.arg == "" {
-			b.WriteString(p.words)
+			b = append(b, p.words...)
 			continue
 		}
 		s := l.argument(id, p.arg, args)
-		b.WriteString(s)
+		b = append(b, s...)
 		if p.particle != nil {
-			b.WriteString(p.particle.after(s))
+			b = append(b, p.particle.after(s)...)
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // form is the plural form that the argument "count" asks for.

@@ -67,8 +67,8 @@ func newParser(page bool, spans ...parser.InlineParser) parser.Parser {
 		util.Prioritized(extension.NewFootnoteParser(), 101),
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(autoLinkParser{parser.NewAutoLinkParser()}, 300),
-		util.Prioritized(extension.NewLinkifyParser(
-			extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})), 999),
+		util.Prioritized(bareLinkParser{extension.NewLinkifyParser(
+			extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))}, 999),
 	}
 	for _, p := range spans {
 		inlines = append(inlines, util.Prioritized(p, 500))
@@ -100,6 +100,22 @@ func (p autoLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Cont
 	}
 	inside := string(line[1:end])
 	if scheme(inside) != "" && !isWeb(inside) {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
+}
+
+// bareLinkParser reads https://…, www.… and a@b.c. It is asked at every space,
+// and answers at once where none of them can begin.
+type bareLinkParser struct{ parser.InlineParser }
+
+func (p bareLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	rest := line
+	if bytes.IndexByte([]byte(" *_~("), line[0]) >= 0 {
+		rest = line[1:]
+	}
+	if !bytes.HasPrefix(rest, []byte("http")) && !bytes.HasPrefix(rest, []byte("www.")) && bytes.IndexByte(rest, '@') < 0 {
 		return nil
 	}
 	return p.InlineParser.Parse(parent, block, pc)

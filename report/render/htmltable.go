@@ -146,7 +146,7 @@ func (p *htmlWriter) figure(img *ast.Image) bool {
 func (p *htmlWriter) svg(f *chart.Figure, class string) {
 	p.figures++
 	p.tag("div", "class", class)
-	p.w.Write(f.AppendSVG(nil, chart.SVGOptions{ID: "figure-" + strconv.Itoa(p.figures), Lang: p.d.Page.Lang}))
+	p.w.Write(f.AppendSVG(p.w.AvailableBuffer(), chart.SVGOptions{ID: "figure-" + strconv.Itoa(p.figures), Lang: p.d.Page.Lang}))
 	p.text("</div>\n")
 }
 

@@ -196,7 +196,10 @@ func digest(fsys fs.FS) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		sum := sha256.Sum256(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")))
+		if bytes.IndexByte(src, '\r') >= 0 {
+			src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+		}
+		sum := sha256.Sum256(src)
 		fmt.Fprintf(all, "%x  %s\n", sum, name)
 	}
 	return hex.EncodeToString(all.Sum(nil)), nil
