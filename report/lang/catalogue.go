@@ -13,13 +13,15 @@ import (
 
 // readCatalogue decodes and compiles a catalogue.
 func readCatalogue(file string, src []byte) (map[string]*message, error) {
-	var top table
-	if err := toml.Unmarshal(src, &top); err != nil {
-		var syntax toml.ParseError
-		if errors.As(err, &syntax) {
-			return nil, fmt.Errorf("%s:%d: %s", file, syntax.Position.Line, syntax.Message)
+	top, plain := readPlain(string(src))
+	if !plain {
+		if err := toml.Unmarshal(src, &top); err != nil {
+			var syntax toml.ParseError
+			if errors.As(err, &syntax) {
+				return nil, fmt.Errorf("%s:%d: %s", file, syntax.Position.Line, syntax.Message)
+			}
+			return nil, fmt.Errorf("%s: %w", file, err)
 		}
-		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	c := catalogue{messages: make(map[string]*message, 512)}
 	if err := c.section("", top); err != nil {
