@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"time"
 
 	"example.com/postmortem/report/lang"
 	"example.com/postmortem/report/record"
@@ -32,16 +33,23 @@ func (b *Book) Index(l *lang.Lang) *Page {
 	w := b.writer(l)
 	body := &Index{}
 	unconfirmed := 0
-	var last record.Moment
+	var last time.Time // the page's clock, unless a row tells of today
+	ages := false
 	for _, in := range slices.Backward(b.Incidents) {
 		seen, _ := in.For(b.Audience)
 		if !in.Confirmed {
 			unconfirmed++
 		}
 		if last.IsZero() {
-			last = in.Clock.Started.Moment
+			last = in.Clock.Started.Moment.Lo
+		}
+		if seen.Duration(b.AsOf).Ongoing || unanswered(seen) {
+			ages = true
 		}
 		body.Rows = append(body.Rows, w.row(seen))
+	}
+	if ages {
+		last = b.AsOf
 	}
 	body.Summary = w.say("index.summary", "count", len(b.Incidents), "unconfirmed", unconfirmed)
 	if b.Hidden > 0 {
@@ -57,7 +65,7 @@ func (b *Book) Index(l *lang.Lang) *Page {
 	body.Title = title
 	return &Page{
 		Kind: "index", Name: IndexName, Lang: l.Tag(), Title: title, Description: title.Plain(), Header: w.text(b.Register.Name),
-		Class: w.text(b.Register.Classification), Created: last.Lo, Body: body,
+		Class: w.text(b.Register.Classification), Created: last, Body: body,
 	}
 }
 

@@ -83,8 +83,13 @@ func approximate(in *record.Incident) bool {
 // ages reports whether the page says something that depends on the day it is made: an open incident, an open action, an unknown cause.
 func (w *writer) ages(in *record.Incident) bool {
 	return in.Status == record.Open || in.Status == record.Mitigated ||
-		in.Cause.State != record.CauseConfirmed && in.Cause.AnswerDue.Known() ||
+		unanswered(in) ||
 		slices.ContainsFunc(in.Actions, func(a record.Action) bool { return a.State == record.ActionOpen })
+}
+
+// unanswered reports whether people promised to say what the cause was, and have not yet.
+func unanswered(in *record.Incident) bool {
+	return in.Cause.State != record.CauseConfirmed && in.Cause.AnswerDue.Known()
 }
 
 // created is the clock of a document's metadata: the last day that its record speaks of, so that a report of tomorrow over the same
