@@ -59,7 +59,8 @@ type Part struct {
 	Page     *view.Page
 }
 
-func partChart(part int, name string) string { return strconv.Itoa(part) + "-" + name }
+// partChart names a figure of a part; ids of XML begin with a letter.
+func partChart(part int, name string) string { return "part" + strconv.Itoa(part) + "-" + name }
 
 // An appendix finds its way among the parts of one tree: each begins with a heading of the first level.
 type appendix struct {
