@@ -29,24 +29,27 @@ func NewRecurrence(b *report.Book, o Options) (*Site, error) {
 		return out.Bytes(), err
 	}})
 	for _, l := range b.Langs {
-		if err := s.addRecurrence(l); err != nil {
+		pages, err := s.recurrence(l)
+		if err != nil {
 			return nil, err
 		}
+		s.pages = append(s.pages, pages...)
 	}
 	return s, nil
 }
 
-// addRecurrence adds the page of all families and one for each in a language. The families are known at once; texts are compared when
+// recurrence are the page of all families and one for each in a language. The families are known at once; texts are compared when
 // the first of these pages is rendered.
-func (s *Site) addRecurrence(l *lang.Lang) error {
+func (s *Site) recurrence(l *lang.Lang) ([]*Page, error) {
 	families, err := s.book.Families()
 	if err != nil {
-		return err
+		return nil, err
 	}
+	var pages []*Page
 	add := func(name string, page *Page) {
 		s.know(name)
 		page.site, page.lang, page.dir, page.name = s, l, l.Tag(), view.PageFile(name)
-		s.pages = append(s.pages, page)
+		pages = append(pages, page)
 	}
 	add(view.RecurrenceName, &Page{make: s.book.Recurrence, sources: s.book.RecurrenceSources})
 	for _, id := range families {
@@ -55,7 +58,7 @@ func (s *Site) addRecurrence(l *lang.Lang) error {
 			sources: func() ([]*pdf.Attachment, error) { return s.book.FamilySources(id) },
 		})
 	}
-	return nil
+	return pages, nil
 }
 
 // know lets links lead to a page that is about no single incident.

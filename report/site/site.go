@@ -51,25 +51,32 @@ func newSite(b *report.Book, o Options) *Site {
 	return s
 }
 
-// New lays out a site. Nothing is rendered yet.
+// New lays out a site. Nothing is rendered yet. The first page about the whole register computes what all of them tell, on one core and
+// for as long as hundreds of postmortems take: it comes early and the others last, so that none waits while there are postmortems to make.
 func New(b *report.Book, o Options) (*Site, error) {
 	s := newSite(b, o)
 	s.knowPostmortems()
 	s.pages = append(s.pages, &Page{site: s, lang: b.Langs[0], name: view.IndexName, top: true})
+	var whole []*Page
 	for _, l := range b.Langs {
 		s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: view.IndexName, sources: b.IndexSources})
 		if !b.Linked() {
 			continue
 		}
-		if err := s.addRecurrence(l); err != nil {
+		pages, err := s.recurrence(l)
+		if err != nil {
 			return nil, err
 		}
+		whole = append(whole, pages...)
 	}
+	early := min(1, len(whole))
+	s.pages = append(s.pages, whole[:early]...)
 	for _, in := range b.Incidents() { // its languages together: they carry the same files
 		for _, l := range b.Langs {
 			s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: FileName(in), incident: in})
 		}
 	}
+	s.pages = append(s.pages, whole[early:]...)
 	return s, nil
 }
 
