@@ -3,17 +3,12 @@ package site_test
 import (
 	"bytes"
 	"os"
-	"os/exec"
 	"path"
-	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"example.com/postmortem/incidents"
 	"example.com/postmortem/report"
-	"example.com/postmortem/report/internal/golden"
 	"example.com/postmortem/report/pdf"
 	"example.com/postmortem/report/pdf/conform"
 	"example.com/postmortem/report/pdf/file"
@@ -101,36 +96,5 @@ func checkPDF(t *testing.T, b *report.Book, name string, data []byte) {
 				t.Errorf("%s: %s inside is not the file", name, a.Name)
 			}
 		}
-	}
-}
-
-// TestReadingOrder has another program say in which order the PDFs of some samples are read.
-func TestReadingOrder(t *testing.T) {
-	read := []string{"ko/KAKAO-2012-04-28", "ko/KAKAO-2023-05-08", "en/KAKAO-2020-07-13"}
-	if _, err := exec.LookPath("pdfinfo"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("pdfinfo is not installed")
-		}
-		t.Skip("pdfinfo is not installed")
-	}
-	files := map[string][]byte{}
-	for _, p := range layout(t, samples(t), site.Options{Formats: []*render.Format{render.PDF}}).Pages() {
-		if slices.Contains(read, p.Name()) {
-			if err := p.Render(func(name string, data []byte) error { files[name] = slices.Clone(data); return nil }); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	digits := regexp.MustCompile(`(?m)\b[0-9a-f]{12,}\b|^ +Object \d+ 0$`) // of digests and objects, which say nothing about order
-	for _, name := range read {
-		page := filepath.Join(t.TempDir(), "page.pdf")
-		if err := os.WriteFile(page, files[name+".pdf"], 0o666); err != nil {
-			t.Fatal(err)
-		}
-		out, err := exec.Command("pdfinfo", "-struct-text", page).Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		golden.Compare(t, filepath.Join("testdata", "golden", filepath.FromSlash(name)+".struct.txt"), digits.ReplaceAll(out, []byte("…")))
 	}
 }

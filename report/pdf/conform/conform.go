@@ -4,6 +4,7 @@
 //  1. read takes the file apart: pages with what they paint and how it is marked (content.go), fonts, the structure tree, metadata
 //     (document.go).
 //  2. Every Rule looks at that and says what breaks it. Rules is the index: a rule is a function and a line there.
+//  3. Order says what is read aloud, and in which order (order.go): that cannot be right or wrong by rule, so people review it.
 //
 // It is no replacement for a validator that does not share our understanding of the standards; it is one that runs in every test.
 package conform

@@ -2,6 +2,7 @@ package conform
 
 import (
 	"fmt"
+	"slices"
 
 	"example.com/postmortem/report/pdf/file"
 )
@@ -13,6 +14,7 @@ type page struct {
 	operators map[string]int
 	marks     []marked
 	shown     map[file.Name]map[int]bool // by font: numbers of glyphs
+	said      map[int][]run              // by number of the marked content
 	colors    [][]float64
 	problems  []string // what is not in order, in words
 	beyond    []string // what is beyond the limits of readers, in words
@@ -28,8 +30,14 @@ type marked struct {
 	id  int
 }
 
+// A run is glyphs of one font, one after the other.
+type run struct {
+	font   file.Name
+	glyphs []int
+}
+
 func readPage(f *file.File, ref file.Ref) *page {
-	p := &page{ref: ref, d: f.Dict(ref), operators: map[string]int{}, shown: map[file.Name]map[int]bool{}}
+	p := &page{ref: ref, d: f.Dict(ref), operators: map[string]int{}, shown: map[file.Name]map[int]bool{}, said: map[int][]run{}}
 	contents, _ := p.d.Get("Contents").(file.Ref)
 	o, err := f.Object(contents)
 	if err != nil {
@@ -41,7 +49,7 @@ func readPage(f *file.File, ref file.Ref) *page {
 		p.problems = append(p.problems, "the content cannot be read: "+err.Error())
 		return p
 	}
-	r := &contentReader{p: p}
+	r := &contentReader{p: p, piece: -1}
 	r.read(data)
 	return p
 }
@@ -51,6 +59,7 @@ type contentReader struct {
 	p        *page
 	operands []any
 	stack    []markKind
+	piece    int // number of the content that was marked last, -1 before any
 	inText   bool
 	textMark []int // the depth of marks at each BT
 	depth    int
@@ -186,6 +195,7 @@ func (r *contentReader) mark() {
 	case numbered:
 		kind = contentMark
 		r.p.marks = append(r.p.marks, marked{tag, id})
+		r.piece = id
 	}
 	for _, outer := range r.stack {
 		if outer != plainMark && kind != plainMark {
@@ -212,6 +222,7 @@ func (r *contentReader) show() {
 		all = map[int]bool{}
 		r.p.shown[r.font] = all
 	}
+	said := run{font: r.font}
 	for _, v := range r.operands {
 		list, ok := v.(file.Array)
 		if !ok {
@@ -220,8 +231,13 @@ func (r *contentReader) show() {
 		for _, x := range list {
 			s, _ := x.(file.String)
 			for k := 0; k+1 < len(s); k += 2 {
-				all[int(s[k])<<8|int(s[k+1])] = true
+				g := int(s[k])<<8 | int(s[k+1])
+				all[g] = true
+				said.glyphs = append(said.glyphs, g)
 			}
 		}
+	}
+	if slices.Contains(r.stack, contentMark) {
+		r.p.said[r.piece] = append(r.p.said[r.piece], said)
 	}
 }
