@@ -72,7 +72,9 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	audience := cmp.Or(o.Audience, record.Internal)
 	q.Report, err = quarter.New(b.Corpus, audience, quarter.Options{
 		Period: period, AsOf: b.view.AsOf, Accounting: qo.Accounting.over(reg.Accounting), WhatIf: qo.WhatIf, Recurs: b.Analysis,
-		Findings: check.Run(b.Corpus, found, check.Options{AsOf: b.view.AsOf, Part: true, Jobs: o.Jobs}),
+		Findings: func(files map[string]bool) []record.Diagnostic {
+			return check.Run(b.Corpus, found, check.Options{AsOf: b.view.AsOf, Part: true, Jobs: o.Jobs, Files: files})
+		},
 	})
 	if err != nil {
 		return q, found, ErrPeriod{err}

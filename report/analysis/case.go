@@ -1,9 +1,14 @@
 package analysis
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"example.com/postmortem/report/match"
@@ -40,6 +45,22 @@ func (a *Analysis) Case(id string) (*Case, error) {
 		a.cases.Store(id, c)
 	}
 	return c, err
+}
+
+// Cases analyses several incidents side by side.
+func (a *Analysis) Cases(ids []string) ([]*Case, error) {
+	cases, errs := make([]*Case, len(ids)), make([]error, len(ids))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(cmp.Or(a.workers, runtime.GOMAXPROCS(0)), len(ids)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(ids); i = int(next.Add(1)) - 1 {
+				cases[i], errs[i] = a.Case(ids[i])
+			}
+		})
+	}
+	group.Wait()
+	return cases, errors.Join(errs...)
 }
 
 func (a *Analysis) makeCase(id string) (*Case, error) {

@@ -13,11 +13,12 @@ import (
 
 // Options say how a corpus is checked, and which findings are wanted.
 type Options struct {
-	AsOf  time.Time    // from when on the records are looked at: what is overdue, what lies in the future
-	Rules []string     // names; empty: all
-	Level record.Level // milder findings are dropped
-	Part  bool         // the corpus is not all of the register: silences may match elsewhere
-	Jobs  int          // records checked at once; 0: one a processor
+	AsOf  time.Time       // from when on the records are looked at: what is overdue, what lies in the future
+	Rules []string        // names; empty: all
+	Level record.Level    // milder findings are dropped
+	Part  bool            // the corpus is not all of the register: silences may match elsewhere
+	Jobs  int             // records checked at once; 0: one a processor
+	Files map[string]bool // the paths of the records that rules are applied to, and those that silences name; nil: all
 }
 
 // maxFindings is how many findings of rules one file shows, as many as report/record shows of structure.
@@ -44,23 +45,42 @@ func Run(c *record.Corpus, found []record.Diagnostic, o Options) []record.Diagno
 // eachIncident applies the rules to the records, several at once; the findings stand in order of the records.
 func eachIncident(c *record.Corpus, o Options) [][]record.Diagnostic {
 	index := newIndex(c, o.AsOf)
-	out := make([][]record.Diagnostic, len(c.Incidents))
+	asked := o.asked(c)
+	out := make([][]record.Diagnostic, len(asked))
 	next := make(chan int)
 	var wg sync.WaitGroup
-	for range min(cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)), len(c.Incidents)) {
+	for range min(cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)), len(asked)) {
 		wg.Go(func() {
 			for i := range next {
-				p := &Pass{Incident: c.Incidents[i], Register: c.Register, AsOf: o.AsOf, index: index}
+				p := &Pass{Incident: asked[i], Register: c.Register, AsOf: o.AsOf, index: index}
 				out[i] = p.run()
 			}
 		})
 	}
-	for i := range c.Incidents {
+	for i := range asked {
 		next <- i
 	}
 	close(next)
 	wg.Wait()
 	return out
+}
+
+// asked are the incidents that rules are applied to. What a silence names is among them: whether it matches is not known otherwise.
+func (o *Options) asked(c *record.Corpus) []*record.Incident {
+	if o.Files == nil {
+		return c.Incidents
+	}
+	named := map[string]bool{}
+	for _, s := range c.Register.Silences {
+		named[s.Record] = true
+	}
+	var asked []*record.Incident
+	for _, in := range c.Incidents {
+		if o.Files[in.File.Path] || named[in.ID] {
+			asked = append(asked, in)
+		}
+	}
+	return asked
 }
 
 // run applies every rule, in order. All are applied even if few are wanted: what one finds decides what others say.

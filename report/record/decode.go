@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // need custom unmarshalers on structs, under which the decoder hides unknown keys and loses positions.
 func decode(src []byte) (map[string]any, error) {
 	var m map[string]any
-	_, err := toml.Decode(strings.TrimPrefix(string(src), "\ufeff"), &m)
+	_, err := toml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte("\ufeff")))).Decode(&m)
 	return m, err
 }
 

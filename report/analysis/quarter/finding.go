@@ -57,7 +57,10 @@ func (w *work) findings(r *Report, c *record.Corpus) {
 	}
 	x := &r.Complete
 	x.Findings = []Finding{}
-	for _, d := range w.Findings {
+	if w.Findings == nil {
+		return
+	}
+	for _, d := range w.Findings(files) {
 		switch {
 		case !files[d.At.File]:
 			continue

@@ -27,8 +27,8 @@ type Options struct {
 	AsOf       time.Time
 	Accounting *record.Accounting // another method of accounting to show beside the register's; nil: none
 	WhatIf     []WhatIf
-	Recurs     *analysis.Analysis  // what recurs in the register, for the same audience and as-of time; nil: only what people declared
-	Findings   []record.Diagnostic // of the checks, about any record
+	Recurs     *analysis.Analysis                              // what recurs in the register, for the same audience and as-of time; nil: only what people declared
+	Findings   func(files map[string]bool) []record.Diagnostic // what the checks say of these files, by path; nil: nobody asked them
 }
 
 // A WhatIf asks what the loss of a site for as long as an incident lasted would do.

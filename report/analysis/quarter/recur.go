@@ -63,16 +63,19 @@ func (w *work) suggested(x *Recurrence, r *Report) error {
 		return nil
 	}
 	x.Asked = true
+	var ids []string
 	for _, id := range r.Counts.Now.IDs {
-		if len(w.declared(w.byID[id])) > 0 {
-			continue
+		if len(w.declared(w.byID[id])) == 0 {
+			ids = append(ids, id)
 		}
-		c, err := w.Recurs.Case(id)
-		if err != nil {
-			return err
-		}
+	}
+	cases, err := w.Recurs.Cases(ids)
+	if err != nil {
+		return err
+	}
+	for i, c := range cases {
 		if slices.ContainsFunc(c.Suggestions(), func(r analysis.Relation) bool { return r.Relation != "possible" }) {
-			x.Suggested = append(x.Suggested, id)
+			x.Suggested = append(x.Suggested, ids[i])
 		}
 	}
 	return nil
