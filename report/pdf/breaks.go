@@ -41,7 +41,7 @@ func (s *setter) setBreaks(items []item) {
 		}
 		switch {
 		case i == start || i == len(items) || items[i-1].r != ' ' || holds(items, start, i):
-		case measures(items, start, i):
+		case measures(items, start, i) || dates(items, start, i):
 			items[i-1].brk = weak
 		default:
 			items[i-1].brk = strong
@@ -89,6 +89,38 @@ func measures(items []item, start, i int) bool {
 	return false
 }
 
+// dates tells whether a date stands before the space that ends at i and a time of day, which is no date, after it: a moment reads best
+// on one line.
+func dates(items []item, start, i int) bool {
+	end := i
+	for end > start && items[end-1].r == ' ' {
+		end--
+	}
+	return end-start == len("2006-01-02") && like(items[start:end], "2006-01-02") && like(items[i:], "15:04")
+}
+
+// like tells whether items begin with digits where an example has them, and with the example's other characters elsewhere.
+func like(items []item, example string) bool {
+	if len(items) < len(example) {
+		return false
+	}
+	for i, want := range example {
+		digit := isDigit(items[i].r)
+		if digit != isDigit(want) || !digit && items[i].r != want {
+			return false
+		}
+	}
+	return true
+}
+
+// hours marks the break inside a range of times of day, "15:27–15:30", as one for lines that would be too short otherwise.
+func hours(w []item) {
+	const lo = len("15:04")
+	if len(w) > lo+lo && like(w, "15:04") && in(w[lo].r, "–~-") && like(w[lo+1:], "15:04") {
+		w[lo].brk = weak
+	}
+}
+
 // breakWord marks the breaks inside a word. Words of letters, digits and Hangul, nearly all, need no tables.
 func (s *setter) breakWord(w []item) {
 	cjk, other := false, false
@@ -103,6 +135,7 @@ func (s *setter) breakWord(w []item) {
 	}
 	if other {
 		s.unicodeBreaks(w)
+		hours(w)
 	}
 	if len(w) > 12 {
 		addressBreaks(w)
@@ -110,6 +143,27 @@ func (s *setter) breakWord(w []item) {
 	if cjk {
 		syllableBreaks(w)
 	}
+	if other && whole(w) {
+		for i := range w {
+			if w[i].brk != glued {
+				w[i].brk = never
+			}
+		}
+	}
+}
+
+// whole tells whether a word has no-break spaces inside, by which somebody asks for it to stay on one line. Text pasted from pages that
+// have nothing but such spaces is no such word.
+func whole(w []item) bool {
+	if len(w) > 40 {
+		return false
+	}
+	for i := range w {
+		if w[i].r == '\u00a0' {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlain tells whether r is ASCII beside which UAX #14 allows no break inside a word.
@@ -164,6 +218,7 @@ func addressBreaks(w []item) {
 		a, b := w[i].r, w[i+1].r
 		kind := never
 		switch {
+		case !address && in(a, ".,") && isDigit(w[i-1].r) && isDigit(b): // a number
 		case b == a || b == '/' || b == '.' || a == '/' && w[i-1].r == '/' || in(b, noStart):
 		case in(a, "/?&"):
 			kind = weak
@@ -175,6 +230,8 @@ func addressBreaks(w []item) {
 		}
 	}
 }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // isAddress tells whether a word is a URL, where the breaks of UAX #14 (after any hyphen) are not the best.
 func isAddress(w []item) bool {

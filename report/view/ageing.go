@@ -121,7 +121,7 @@ type LateRow struct {
 func (w *writer) overdueRows(x *analysis.Ageing) []LateRow {
 	var rows []LateRow
 	for _, o := range x.Overdue[:min(len(x.Overdue), MostSuggestions)] {
-		row := LateRow{Action: w.actionIDs([]analysis.ActionID{o.ActionID}), Due: w.dayWord(o.Due), Days: w.lang.Int(o.Days)}
+		row := LateRow{Action: w.actionIDs([]analysis.ActionID{o.ActionID}), Due: string(o.Due), Days: w.lang.Int(o.Days)}
 		seen, _ := w.byID[o.Record].For(w.Audience)
 		for _, a := range seen.Actions {
 			if a.ID == o.ID {

@@ -88,7 +88,7 @@ func lastingOf(f *analysis.Family, id string) analysis.Lasting {
 }
 
 func (w *writer) member(m analysis.Member) MemberRow {
-	row := MemberRow{Start: Say(w.dayWord(m.Start))}
+	row := MemberRow{Start: Say(string(m.Start))}
 	for _, id := range m.Incidents {
 		row.Incidents = joined(", ", row.Incidents, w.link(w.byID[id]))
 	}

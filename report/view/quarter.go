@@ -46,6 +46,7 @@ type Table struct {
 	Rows  [][]Cell
 	Page  [][]Cell // those that stand on the page; nil: all
 	More  Text     // says how many more its file has
+	File  *Table   // what its file holds instead, where a page has no room for so many columns; nil: the same
 }
 
 // Shown are the rows that stand on the page.

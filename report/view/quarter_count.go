@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"example.com/postmortem/report/analysis/quarter"
 	"example.com/postmortem/report/chart"
@@ -375,21 +376,28 @@ func (q *quarterWriter) curveChart() chart.Chart {
 	return x
 }
 
-// incidents are those of the period, one line each.
+// incidents are those of the period, a row each: on the page with their titles and in as few columns as can be read, in the file with
+// every fact in a column of its own.
 func (q *quarterWriter) incidents(s *Section) {
 	if len(q.Incidents) == 0 {
 		s.say(q.say("quarter.incidents.none").markup())
 	}
-	t := q.newTable("incidents", "column.incident", "quarter.column.start", "fact.duration", "fact.severity", "quarter.column.features",
+	t := q.newTable("incidents", "column.incident", "quarter.column.start-duration", "fact.severity", "quarter.column.affected", "fact.cause")
+	file := q.newTable("incidents", "column.incident", "quarter.column.start", "fact.duration", "fact.severity", "quarter.column.features",
 		"fact.datacenter", "fact.cause", "quarter.column.repeats")
 	for i := range q.Incidents {
-		t.Rows = append(t.Rows, q.incidentRow(&q.Incidents[i]))
+		r := &q.Incidents[i]
+		row := q.incidentRow(r)
+		file.Rows = append(file.Rows, row)
+		t.Rows = append(t.Rows, q.shownIncident(r, row))
 	}
 	worst := q.worstIncidents()
 	if len(t.Rows) > longTable {
 		s.say(q.say("quarter.incidents.gravest", "count", longTable).markup())
 	}
-	s.table(q.limit(t.dropEmpty(), func(row int) bool { return worst[row] }))
+	t = q.limit(t.dropEmpty(), func(row int) bool { return worst[row] })
+	t.File = file.dropEmpty()
+	s.table(t)
 	q.figure(s, "strip", q.say("quarter.figure.strip"), q.stripChart(s))
 }
 
@@ -448,6 +456,20 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 		id, plain(q.moment(in.Clock.Started.Moment)), plain(q.elapsed(in.Duration(q.writer.AsOf))), plain(q.severityName(r.Severity)), cell(q.list(features)),
 		cell(q.list(sites)), cell(cause), q.idsCell(r.Repeat),
 	}
+}
+
+// shownIncident is a row of the file as it stands on the page.
+func (q *quarterWriter) shownIncident(r *quarter.Row, row []Cell) []Cell {
+	id, features, sites, repeats := row[0], row[4], row[5], row[7]
+	title := q.text(q.byID[r.ID].Title)
+	about := joined(" ", id.Shown, title.markup())
+	if repeats.Shown != "" {
+		about = joined(" · ", about, q.say("quarter.incidents.repeats").markup()+": "+repeats.Shown)
+	}
+	affected := Cell{joined(" · ", features.Shown, sites.Shown), features.Plain + sites.Plain}
+	lasted := Markup(strings.ReplaceAll(string(row[2].Shown), " ", noBreak)) // on the first line or the second, not on both
+	when := Cell{joined(" · ", row[1].Shown, lasted), row[1].Plain + row[2].Plain}
+	return []Cell{{about, id.Plain}, when, row[3], affected, row[6]}
 }
 
 // leaf is the name of a cause without those of its parents, which have no room in a table of many columns.

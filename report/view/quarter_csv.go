@@ -35,13 +35,17 @@ func harmless(s string) string {
 	return s
 }
 
-// Tables are the report's tables, in order; that of the decisions is prose and none of them.
+// Tables are the report's tables as their files hold them, in order; that of the decisions is prose and none of them.
 func (q *Quarter) Tables() []*Table {
 	var all []*Table
 	for _, s := range q.Sections {
 		for _, b := range s.Blocks {
-			if b.Table != nil && b.Table.Name != "decisions" {
-				all = append(all, b.Table)
+			switch t := b.Table; {
+			case t == nil || t.Name == "decisions":
+			case t.File != nil:
+				all = append(all, t.File)
+			default:
+				all = append(all, t)
 			}
 		}
 	}

@@ -93,26 +93,21 @@ func (q *quarterWriter) methodNote(s *Section) {
 
 // methods is every statement with its result.
 func (q *quarterWriter) methods() *Table {
-	t := q.newTable("methods", "column.question", "column.method", "#column.n", "#column.exposure", "column.result", "column.asked", "#column.p", "column.adjusted")
+	t := q.newTable("methods", "column.question", "column.method", "#column.n", "#column.exposure", "column.result", "#column.p", "column.adjusted", "column.assumes")
 	for _, r := range q.statementRows(&q.Statements) {
 		t.Rows = append(t.Rows, []Cell{
-			cell(r.Question), {Markup("`" + r.Method + "`"), r.Method}, plain(r.N), plain(r.Exposure), cell(r.Result), cell(r.Asked), plain(r.P), plain(r.Adjusted),
+			cell(r.Question), {Markup("`" + r.Method + "`"), r.Method}, plain(r.N), plain(r.Exposure), cell(r.Result), plain(r.P), cell(r.Standing), plain(r.Marks),
 		})
 	}
 	return t
 }
 
-// assumptions is what the methods stand on, once for all figures of a method that assume the same.
+// assumptions is what the letters of the methods' last column mean. They are a table, not a paragraph, so that a file has them too.
 func (q *quarterWriter) assumptions() *Table {
-	t := q.newTable("assumptions", "column.method", "column.assumes")
-	seen := map[string]bool{}
-	for _, r := range q.statementRows(&q.Statements) {
-		if key := r.Method + " " + r.Assumes.Plain(); !seen[key] {
-			seen[key] = true
-			t.Rows = append(t.Rows, []Cell{{Markup("`" + r.Method + "`"), r.Method}, cell(r.Assumes)})
-		}
+	t := q.newTable("assumptions", "column.letter", "column.assumes")
+	for i, a := range assumptions(&q.Statements) {
+		t.Rows = append(t.Rows, []Cell{plain(mark(i)), cell(q.say("assumes." + a))})
 	}
-	slices.SortStableFunc(t.Rows, func(a, b []Cell) int { return cmp.Compare(a[0].Plain, b[0].Plain) })
 	return t
 }
 

@@ -103,7 +103,7 @@ func (t *Table) dropEmpty() *Table {
 }
 
 func (q *quarterWriter) featureRow(f *quarter.Feature) []Cell {
-	down, full, available := q.minutesRange(f.Any), q.minutesRange(f.Full), q.shareRange(f.Available)
+	down, full, available := q.minutesBeside(f.Any), q.minutesBeside(f.Full), q.shareBeside(f.Available)
 	if f.Loose { // nobody named a figure between the bounds
 		down = q.apart(q.minutes(f.Any.Best), q.minutes(f.Any.Worst))
 		full = q.apart(q.minutes(f.Full.Best), q.minutes(f.Full.Worst))
@@ -125,12 +125,12 @@ func (q *quarterWriter) featureRow(f *quarter.Feature) []Cell {
 	if f.Users != nil {
 		users = q.lang.Number(f.Users.Named, 3)
 		if !f.Users.Exact() {
-			users = q.between(users, q.lang.Number(f.Users.Best, 3), q.lang.Number(f.Users.Worst, 3))
+			users = q.beside(users, q.lang.Number(f.Users.Best, 3), q.lang.Number(f.Users.Worst, 3))
 		}
 	}
 	return []Cell{
-		{Markup(q.feature(f.ID).Bold()), q.feature(f.ID).Plain()}, plain(q.lang.Int(f.Incidents)), plain(down), plain(full), plain(available),
-		plain(users),
+		{Markup(q.feature(f.ID).Bold()), q.feature(f.ID).Plain()}, plain(q.lang.Int(f.Incidents)), unbroken(down), unbroken(full), unbroken(available),
+		unbroken(users),
 	}
 }
 
@@ -151,7 +151,7 @@ func (q *quarterWriter) budgetTable() *Table {
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Markup(q.feature(f.ID).Bold()), q.feature(f.ID).Plain()}, plain(q.available(f.SLO)), plain(q.minutes(float64(f.Budget.Budget))), plain(q.minutes(float64(f.Budget.Consumed))), plain(used),
-			plain(q.left(quarter.Minutes{Best: float64(f.BudgetLo), Named: float64(f.Budget.Remaining), Worst: float64(f.BudgetHi)})),
+			unbroken(q.left(quarter.Minutes{Best: float64(f.BudgetLo), Named: float64(f.Budget.Remaining), Worst: float64(f.BudgetHi)})),
 		})
 	}
 	return t
@@ -176,7 +176,7 @@ func (q *quarterWriter) left(m quarter.Minutes) string {
 	if m.Exact() {
 		return signed(m.Named)
 	}
-	return q.between(signed(m.Named), signed(m.Worst), signed(m.Best))
+	return q.beside(signed(m.Named), signed(m.Worst), signed(m.Best))
 }
 
 func (q *quarterWriter) noObjective() Markup {
@@ -333,7 +333,9 @@ func (q *quarterWriter) otherTable() *Table {
 	t := q.newTable("accounting", "column.feature", "#quarter.column.any", "#quarter.column.available", "#quarter.column.other-any", "#quarter.column.other-available")
 	row := func(name Text, a, b *quarter.Feature) {
 		if a.Incidents > 0 || b.Incidents > 0 {
-			t.Rows = append(t.Rows, []Cell{cell(name), plain(q.minutesRange(a.Any)), plain(q.shareRange(a.Available)), plain(q.minutesRange(b.Any)), plain(q.shareRange(b.Available))})
+			t.Rows = append(t.Rows, []Cell{
+				cell(name), unbroken(q.minutesBeside(a.Any)), unbroken(q.shareBeside(a.Available)), unbroken(q.minutesBeside(b.Any)), unbroken(q.shareBeside(b.Available)),
+			})
 		}
 	}
 	for i := range q.Downtime.Features {

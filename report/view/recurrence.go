@@ -187,7 +187,7 @@ func (w *writer) familyRow(f *analysis.Family) FamilyRow {
 			words = append(words, w.t("family.times", "what", w.t("against-short."+a), "count", against[a]))
 		}
 	}
-	day := func(m analysis.Member) Markup { return Say(w.dayWord(m.Start)).link("incident:" + m.Incidents[0]) }
+	day := func(m analysis.Member) Markup { return Say(string(m.Start)).link("incident:" + m.Incidents[0]) }
 	return FamilyRow{
 		Name: w.familyLink(f), Count: len(f.Members), First: day(first), Last: day(last), Against: Say(joinNonEmpty("; ", words...)),
 	}

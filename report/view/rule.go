@@ -43,9 +43,9 @@ func (w *writer) threshold(declared bool, words string) string {
 }
 
 func (w *writer) ruleRow(g analysis.RuleGroup) RuleRow {
-	row := RuleRow{Cause: w.ruleCause(g), AsOf: Say(w.dayWord(g.From)), Verdict: w.say("rule.verdict-" + g.Verdict)}
+	row := RuleRow{Cause: w.ruleCause(g), AsOf: Say(string(g.From)), Verdict: w.say("rule.verdict-" + g.Verdict)}
 	if g.From != g.Upto {
-		row.AsOf = Say(w.lang.Range(w.dayWord(g.From), w.dayWord(g.Upto)))
+		row.AsOf = Say(w.lang.Range(string(g.From), string(g.Upto)))
 	}
 	var parts, users []string
 	alone := map[string]bool{}

@@ -16,13 +16,10 @@ type StatementRow struct {
 	Method   string // id
 	N        string
 	Exposure string // days
-	Assumes  Text
-	Marks    string // the same, as the letters of assumptions
+	Marks    string // what it assumes, as the letters of assumptions
 	Result   Text
-	Asked    Text // fixed in advance, a drill-down, exploratory; nil: no test
 	P        string
-	Adjusted string
-	Standing Text // the adjusted p, or that it is exploratory
+	Standing Text // the adjusted p; without one, how it was asked
 }
 
 // statementRows words everything that a report computed. The question "worked/A" is message question.worked, and A.
@@ -34,35 +31,32 @@ func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 		if unlisted[i] {
 			continue
 		}
-		row := StatementRow{Question: w.question(x.Question), Method: x.Method, N: w.lang.Int(x.N), Exposure: "–", Result: w.result(x), P: "–", Adjusted: "–"}
+		row := StatementRow{Question: w.question(x.Question), Method: x.Method, N: w.lang.Int(x.N), Exposure: "–", Result: w.result(x), P: "–", Standing: w.standing(x)}
 		if x.Exposure > 0 {
 			row.Exposure = w.lang.Int(int(math.Round(x.Exposure)))
 		}
 		for _, a := range x.Assumes {
 			row.Marks = joinNonEmpty(" ", row.Marks, mark(slices.Index(order, a)))
-			if row.Assumes != nil {
-				row.Assumes = append(row.Assumes, Say("; ")...)
-			}
-			row.Assumes = append(row.Assumes, w.say("assumes."+a)...)
-		}
-		if x.Asked != "" {
-			row.Asked = w.say("asked." + x.Asked)
 		}
 		if x.P.OK() {
 			row.P = w.pFigure(x.P)
 		} else if x.Asked != "" {
 			row.P = w.t("asked.none")
 		}
-		if x.Adjusted.OK() {
-			row.Adjusted = w.pFigure(x.Adjusted) + w.t("aside.open") + w.t("asked."+x.By) + ")"
-		}
-		row.Standing = Say(row.Adjusted)
-		if x.Asked == analysis.Exploratory {
-			row.Standing = row.Asked
-		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// standing is how far a p may be trusted among the others: what it is once adjusted, or how it was asked.
+func (w *writer) standing(x *analysis.Statement) Text {
+	switch {
+	case x.Adjusted.OK() && x.Asked != analysis.Exploratory:
+		return Say(w.pFigure(x.Adjusted) + w.t("aside.open") + w.t("asked."+x.By) + ")")
+	case x.Asked != "":
+		return w.say("asked." + x.Asked)
+	}
+	return Say("–")
 }
 
 // mostDrillDowns is how many drill-downs a table lists: those with the smallest p. All were run, and all are adjusted for.

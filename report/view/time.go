@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"example.com/postmortem/report/chart"
@@ -18,6 +19,17 @@ func (w *writer) utc(m record.Moment) string {
 		return ""
 	}
 	return w.momentIn(m, time.UTC)
+}
+
+// utcBeside is a moment in UTC for a place beside its local form: its day is said only where it is another one, so that two columns of
+// stamps leave room for what happened.
+func (w *writer) utcBeside(m record.Moment) string {
+	utc := w.utc(m)
+	day, clock, ok := strings.Cut(utc, " ")
+	if ok && len(day) == len(time.DateOnly) && strings.HasPrefix(w.moment(m), day+" ") && !strings.Contains(clock, "-") {
+		return clock
+	}
+	return utc
 }
 
 // wholeDays reports whether a range begins and ends with a day.

@@ -54,7 +54,7 @@ func (w *writer) timeline(in *record.Incident) *Timeline {
 }
 
 func (w *writer) event(at record.Moment, what Markup, kind Text, sources []string) Event {
-	return Event{At: Say(w.moment(at)), UTC: Say(w.utc(at)), What: what, Kind: kind, Cites: w.cite(sources), at: at}
+	return Event{At: Say(w.moment(at)), UTC: Say(w.utcBeside(at)), What: what, Kind: kind, Cites: w.cite(sources), at: at}
 }
 
 // union is a and what b has beyond it.

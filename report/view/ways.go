@@ -20,7 +20,8 @@ func (w *writer) ways(c *analysis.Case) []Markup {
 	}
 	all := []Markup{w.allFamilies()}
 	if f := c.Family; f != nil {
-		own := joined(" ", w.say("ways.family").markup(), w.familyLink(f)+Say(w.t("aside.open")+w.t("ways.count", "count", f.Count)+")").markup())
+		count := Markup(w.t("aside.open")) + w.say("ways.count", "count", f.Count).markup() + ")" // a text of its own would lose its first space
+		own := joined(" ", w.say("ways.family").markup(), w.familyLink(f)+count)
 		all = append([]Markup{own}, all...)
 	}
 	return all
