@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"example.com/postmortem/report/analysis"
@@ -138,7 +139,7 @@ func (b *Book) languages(tags []string) ([]*lang.Lang, error) {
 	var langs []*lang.Lang
 	for _, tag := range tags {
 		if !slices.Contains(known, tag) {
-			return nil, fmt.Errorf("no catalogue for language %q: there are %q", tag, known)
+			return nil, ErrAsked{fmt.Errorf("no catalogue for language %q: there are %s", tag, strings.Join(known, ", "))}
 		}
 		l, err := b.Theme.Lang(tag)
 		if err != nil {

@@ -44,8 +44,10 @@ type Quarter struct {
 	asked  QuarterOptions
 }
 
-// ErrPeriod is about the request rather than the records.
-type ErrPeriod struct{ error }
+// ErrAsked is about the request rather than the records.
+type ErrAsked struct{ Err error }
+
+func (e ErrAsked) Error() string { return e.Err.Error() }
 
 // OpenQuarter reads records as Open does, and what people say about the period from quarters/PERIOD.toml beside the register. Its
 // diagnostics are those of Open and of that file; with errors in that file there is no report.
@@ -58,7 +60,7 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	reg := b.Corpus.Register
 	period, err := quarter.ParsePeriod(qo.Period, reg.Zone, reg.FiscalYearStarts)
 	if err != nil {
-		return q, found, ErrPeriod{err}
+		return q, found, ErrAsked{err}
 	}
 	said, more, err := q.said(fsys, o, period)
 	if found = append(found, more...); err != nil || said == nil && more != nil {
@@ -77,7 +79,7 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 		},
 	})
 	if err != nil {
-		return q, found, ErrPeriod{err}
+		return q, found, ErrAsked{err}
 	}
 	q.input = view.QuarterInput{Report: q.Report, Said: said, Redo: qo.Redo}
 	if frozen := said != nil && qo.Frozen && !said.AsOf.Hi.IsZero(); qo.Frozen && !frozen {
@@ -85,7 +87,7 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	}
 	if qo.Since != nil {
 		if q.input.Since, err = readReport(qo.Since); err != nil {
-			return q, found, ErrPeriod{err}
+			return q, found, ErrAsked{err}
 		}
 	}
 	return q, found, nil
@@ -131,7 +133,7 @@ func (c *AccountingChange) over(a record.Accounting) *record.Accounting {
 func readReport(src []byte) (*quarter.Report, error) {
 	var r quarter.Report
 	if err := json.Unmarshal(src, &r); err != nil {
-		return nil, fmt.Errorf("the earlier report: %w", err)
+		return nil, fmt.Errorf("the earlier report is no analysis.json: %w", err)
 	}
 	if r.Schema != quarter.Schema {
 		return nil, fmt.Errorf("the earlier report has the form %q: wanted %q", r.Schema, quarter.Schema)

@@ -25,7 +25,7 @@ func checkCommand(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: "Tell what is wrong with records, and where",
-		Long: `Check reads records and the register and prints every complaint, in order of file and line:
+		Long: `Check reads records, the register and quarters/*.toml beside it, and prints every complaint, in order of file and line:
 
   file:line:col: level: what is wrong, what was wanted [rule]
 
@@ -84,8 +84,16 @@ func (env *environment) check(f *checkFlags, paths []string) error {
 		return err
 	}
 	o.Part = !whole(corpus, defaultPaths(paths))
+	shown := *corpus
+	if !o.Part {
+		said, more, err := record.CheckQuarters(disk{}, corpus)
+		if err != nil {
+			return failed(err)
+		}
+		shown.Files, found = append(slices.Clone(corpus.Files), said...), append(found, more...)
+	}
 	found = check.Run(corpus, found, o)
-	report := &check.Report{Corpus: corpus, Found: found, Color: env.colorOf(f.color), Version: version()}
+	report := &check.Report{Corpus: &shown, Found: found, Color: env.colorOf(f.color), Version: version()}
 	if err := format.Print(env.stdout, report); err != nil {
 		return failed(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -142,9 +143,14 @@ func (env *environment) decide(d *decision, x, y string, paths []string) error {
 }
 
 func (env *environment) writeDecision(b *report.Book, d *decision, later, earlier *record.Incident) error {
-	on, err := env.asOf(d.on, b.Corpus.Register.Zone)
+	on, err := env.asOf("", b.Corpus.Register.Zone)
 	if err != nil {
-		return err
+		return failed(err)
+	}
+	if d.on != "" {
+		if on, err = time.Parse(time.DateOnly, d.on); err != nil {
+			return fmt.Errorf("--on %q is no day: wanted 2026-11-22", d.on)
+		}
 	}
 	item := fmt.Sprintf("incident = %s\nrelation = %s\nbecause  = %s\nby       = %s\non       = %s",
 		quoted(earlier.ID), quoted(d.relation), quoted(d.because), quoted(d.by), on.Format("2006-01-02"))

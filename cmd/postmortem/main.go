@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"example.com/postmortem/report"
 )
 
 // Exit codes.
@@ -83,8 +85,13 @@ func (e *exit) Error() string {
 	return e.err.Error()
 }
 
-// failed wraps what could not be done.
-func failed(err error) error { return &exit{exitEnv, err} }
+// failed wraps what could not be done. What was asked wrongly stays wrong usage.
+func failed(err error) error {
+	if asked := (report.ErrAsked{}); errors.As(err, &asked) {
+		return err
+	}
+	return &exit{exitEnv, err}
+}
 
 // command is the tree of commands.
 func command(env *environment) *cobra.Command {

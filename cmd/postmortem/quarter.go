@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -69,6 +68,9 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 	if err != nil {
 		return err
 	}
+	if _, err := quarter.ParsePeriod(period, time.UTC, 1); err != nil {
+		return err // before the records are read: it may be their folder
+	}
 	options.Patterns = defaultPaths(paths)
 	options.AsOf = func(zone *time.Location) (time.Time, error) { return env.asOf(f.asOf, zone) }
 	if f.init {
@@ -83,9 +85,6 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 		if err := env.complain(env.stderr, q.Book.Corpus, found); err != nil {
 			return failed(err)
 		}
-	}
-	if usage := (report.ErrPeriod{}); errors.As(err, &usage) {
-		return err
 	}
 	if err != nil {
 		return failed(err)
@@ -106,7 +105,7 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 	if err != nil {
 		return failed(err)
 	}
-	fmt.Fprintf(env.stderr, "%s: %s, %d incidents counted, %d files written, %d unchanged\n", f.out, q.Report.Period.Name, q.Report.Counts.Now.N, written.written, written.unchanged)
+	fmt.Fprintf(env.stderr, "%s: %s, %s counted, %d files written, %d unchanged\n", f.out, q.Report.Period.Name, count(q.Report.Counts.Now.N, "incident"), written.written, written.unchanged)
 	if countErrors(found) > 0 {
 		return &exit{code: exitFound}
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"example.com/postmortem/report"
 	"example.com/postmortem/report/record"
 )
 
@@ -62,7 +63,7 @@ func (env *environment) asOf(flag string, zone *time.Location) (time.Time, error
 		}
 		day, err := time.ParseInLocation(time.DateOnly, flag, zone)
 		if err != nil {
-			return time.Time{}, fmt.Errorf("--as-of %q is no day or time: wanted 2026-11-22 or 2026-11-22 14:00", flag)
+			return time.Time{}, report.ErrAsked{Err: fmt.Errorf("--as-of %q is no day or time: wanted 2026-11-22 or \"2026-11-22 14:00\"", flag)}
 		}
 		return day.AddDate(0, 0, 1).Add(-time.Second), nil
 	}

@@ -31,6 +31,7 @@ func TestExitCodes(t *testing.T) {
 		{"new", exitUsage}, {"new x --severity sev9", exitUsage}, {"new x --dir ok --from nobody", exitUsage}, {"new x --dir nowhere", exitEnv}, {"new x --dir file", exitEnv},
 		{"init", exitUsage}, {"init file", exitEnv}, {"init file/below", exitEnv}, {"init made", exitDone},
 		{"show", exitUsage}, {"show nobody ok", exitUsage}, {"show a bad", exitFound}, {"show a nowhere", exitEnv}, {"show a ok", exitDone},
+		{"show a ok --as-of tomorrow", exitUsage}, {"show a ok --lang fr", exitUsage},
 		{"list ok", exitDone}, {"list ok --severity sev9", exitUsage}, {"list bad", exitFound}, {"list nowhere", exitEnv}, {"list ok --register nowhere.toml", exitEnv},
 	} {
 		var stdout, stderr bytes.Buffer

@@ -10,7 +10,7 @@ func registerFields() []field {
 		{Path: "register.starts", Type: typeTime, Means: "When the records begin to be complete: exposure is counted from here.", Example: `2012-01-01`},
 		{Path: "register.severity_floor", Type: typeRef, Names: "severity", Means: "The mildest severity that counts.", Example: `"sev3"`},
 		{Path: "register.severity_rule", Type: typeMarkdown, Means: "Who assigned severities, and by what rule.", Example: `"By duration."`},
-		{Path: "register.ids", Type: typePlain, Means: "Pattern of new ids; gaps are looked for only where there is {seq}.", Example: `"INC-{year}-{seq:3}"`},
+		{Path: "register.ids", Type: typePlain, Means: "Pattern of new ids; its {year} is that of the day on which the record is made. Gaps are looked for only where there is {seq}.", Example: `"INC-{year}-{seq:3}"`},
 		{Path: "register.fiscal_year_starts", Type: typeCount, Means: "The month, from 1 to 12, in which the fiscal year begins.", Example: `1`},
 		{Path: "register.classification", Type: typeWords, Means: "Running header of documents.", Example: `"Confidential"`},
 		{Path: "register.taxonomy_version", Type: typePlain, Means: "Version of the causes.", Example: `"1"`},

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -70,6 +71,37 @@ func LoadQuarter(fsys fs.FS, name string, reg *Register) (*Quarter, []Diagnostic
 	return q, f.diagnostics(found), nil
 }
 
+// CheckQuarters reads quarters/*.toml beside the register of a corpus and says what is wrong with them. The files are for the lines that
+// complaints show.
+func CheckQuarters(fsys fs.FS, c *Corpus) (files []*File, found []Diagnostic, err error) {
+	if c.Register.File == nil {
+		return nil, nil, nil
+	}
+	dir := path.Join(path.Dir(c.Register.File.Path), "quarters")
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, e := range entries {
+		if e.IsDir() || path.Ext(e.Name()) != ".toml" || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_") {
+			continue
+		}
+		src, complaint := readFile(fsys, path.Join(dir, e.Name()))
+		f := newFile(path.Join(dir, e.Name()), src)
+		var wrong []finding
+		if complaint != nil {
+			wrong = []finding{*complaint}
+		} else {
+			_, wrong = readQuarter(f, c.Register)
+		}
+		files, found = append(files, f), append(found, f.diagnostics(wrong)...)
+	}
+	return files, found, nil
+}
+
 func readQuarter(f *File, reg *Register) (*Quarter, []finding) {
 	r := &result{path: f.Path, file: f}
 	root, partial := r.parse(f)
@@ -81,7 +113,7 @@ func readQuarter(f *File, reg *Register) (*Quarter, []finding) {
 	c := &checker{g: g, root: grow(quarterFields()), rootNode: root, first: firstByte(f.Src), v: v, partial: partial}
 	c.table(root, c.root)
 	if p := root.get("period"); p != nil && p.kind == kString && p.text != periodOf(f.Path) {
-		c.report(p.val, "wrong-period", fmt.Sprintf("name it %q, or move it to %s.toml", periodOf(f.Path), p.text), "the file is %s, and its period is %q", path.Base(f.Path), p.text)
+		c.report(p.val, "wrong-value", fmt.Sprintf("name it %q, or move it to %s.toml", periodOf(f.Path), p.text), "the file is %s, and its period is %q", path.Base(f.Path), p.text)
 	}
 	found := append(r.findings, c.findings...)
 	if hasError(found) {

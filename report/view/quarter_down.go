@@ -18,8 +18,10 @@ func (q *quarterWriter) availability(s *Section) {
 		return
 	}
 	s.say(q.downWords(), q.accountingWords(d))
-	s.heading(q.say("quarter.heading.features"))
-	s.table(q.featureTable())
+	if t := q.featureTable(); len(t.Rows) > 0 {
+		s.heading(q.say("quarter.heading.features"))
+		s.table(t)
+	}
 	s.say(q.unknownLengths())
 	if t := q.budgetTable(); len(t.Rows) > 0 {
 		s.heading(q.say("quarter.heading.budgets"))
