@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -113,9 +114,13 @@ func like(items []item, example string) bool {
 	return true
 }
 
-// hours marks the break inside a range of times of day, "15:27–15:30", as one for lines that would be too short otherwise.
-func hours(w []item) {
-	const lo = len("15:04")
+// ranges marks the break inside a range of times of day, "15:27–15:30", as one for lines that would be too short otherwise, and allows
+// one inside a range of days, "2022-10-15~2022-10-20", where UAX #14 has none after a tilde.
+func ranges(w []item) {
+	const lo, day = len("15:04"), len("2006-01-02")
+	if len(w) > day+day && like(w, "2006-01-02~2006-01-02") {
+		w[day].brk = strong
+	}
 	if len(w) > lo+lo && like(w, "15:04") && in(w[lo].r, "–~-") && like(w[lo+1:], "15:04") {
 		w[lo].brk = weak
 	}
@@ -135,7 +140,7 @@ func (s *setter) breakWord(w []item) {
 	}
 	if other {
 		s.unicodeBreaks(w)
-		hours(w)
+		ranges(w)
 	}
 	if len(w) > 12 {
 		addressBreaks(w)
@@ -152,11 +157,14 @@ func (s *setter) breakWord(w []item) {
 	}
 }
 
-// whole tells whether a word has no-break spaces inside, by which somebody asks for it to stay on one line. Text pasted from pages that
-// have nothing but such spaces is no such word.
+// whole tells whether a word is to stay on one line: figures in parentheses, "(98.3%–99.28%)", and what has no-break spaces inside, by
+// which somebody asks for it. Text pasted from pages that have nothing but such spaces is no such word.
 func whole(w []item) bool {
 	if len(w) > 40 {
 		return false
+	}
+	if len(w) <= 20 && w[0].r == '(' && w[len(w)-1].r == ')' && isDigit(w[1].r) && !hasLetter(w) {
+		return true
 	}
 	for i := range w {
 		if w[i].r == '\u00a0' {
@@ -229,6 +237,10 @@ func addressBreaks(w []item) {
 			w[i].brk = kind
 		}
 	}
+}
+
+func hasLetter(w []item) bool {
+	return slices.ContainsFunc(w, func(it item) bool { return unicode.IsLetter(it.r) })
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

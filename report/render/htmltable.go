@@ -101,12 +101,16 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, lab
 
 // isStamp reports whether a cell holds a single date or time, which should not be broken.
 func (p *htmlWriter) isStamp(cell ast.Node) bool {
-	t, ok := cell.FirstChild().(*ast.Text)
+	first := cell.FirstChild()
+	if link, ok := first.(*ast.Link); ok && link.NextSibling() == nil {
+		first = link.FirstChild()
+	}
+	t, ok := first.(*ast.Text)
 	if !ok {
 		return false
 	}
-	first := t.Segment.Value(p.d.Source)
-	if len(first) < 4 || first[0] < '0' || first[0] > '9' {
+	begin := t.Segment.Value(p.d.Source)
+	if len(begin) < 4 || begin[0] < '0' || begin[0] > '9' {
 		return false
 	}
 	words := markdown.Plain(cell, p.d.Source)

@@ -98,11 +98,17 @@ func (w *writer) shares(i stats.Interval) string {
 // mostActions is how many actions a line names.
 const mostActions = 8
 
-// actionIDs names actions by their records, and from some on only says that there are more.
+// actionIDs names actions by their records, each of which is said once for those that follow one another, and from some on only says that
+// there are more.
 func (w *writer) actionIDs(all []analysis.ActionID) Markup {
 	var links []Markup
+	last := ""
 	for _, x := range all[:min(len(all), mostActions)] {
-		links = append(links, joined(" ", Say(x.Record).link("incident:"+x.Record), Say(x.ID).markup()))
+		name := Say(x.ID).markup()
+		if x.Record != last {
+			name = joined(" ", Say(x.Record).link("incident:"+x.Record), name)
+		}
+		links, last = append(links, name), x.Record
 	}
 	if len(all) > mostActions {
 		links = append(links, w.say("ageing.more").markup())
