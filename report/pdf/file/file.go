@@ -17,6 +17,8 @@ type File struct {
 	objects []*Object // by number, those that were read or added
 	unpack  map[int]*pack
 	budget  int // bytes that streams may still inflate to
+	values  int // that may still be read
+	bytes   int // that objects may still be read from
 }
 
 // An Object is a value, for a stream its dictionary, with a number.
@@ -80,7 +82,7 @@ func (f *File) indirect(p *parser, follow bool) (number int, o *Object, err erro
 		return 0, nil, p.fail("there is no object")
 	}
 	o = &Object{}
-	if o.Value, err = p.value(); err != nil {
+	if o.Value, err = f.parse(p); err != nil {
 		return 0, nil, err
 	}
 	if p.take("endobj") {
@@ -108,6 +110,20 @@ func (f *File) indirect(p *parser, follow bool) (number int, o *Object, err erro
 		return 0, nil, p.fail("the stream of object %d does not end where it says", number)
 	}
 	return number, o, nil
+}
+
+// parse reads a value. Objects that are not in order may lie in one another, so that a small file has a large one many times: no more
+// is read than a file of objects side by side has, twice, since lengths of streams are read again.
+func (f *File) parse(p *parser) (any, error) {
+	from := p.pos
+	p.most = min(mostValues, f.values)
+	v, err := p.value()
+	f.values -= p.count
+	f.bytes -= p.pos - from
+	if err == nil && f.bytes < 0 {
+		return nil, errors.New("the objects of the file lie in one another")
+	}
+	return v, err
 }
 
 func (f *File) length(d *Dict, follow bool) (int, error) {

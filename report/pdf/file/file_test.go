@@ -3,6 +3,7 @@ package file
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -92,6 +93,7 @@ func TestRefused(t *testing.T) {
 		return strings.Replace(s, old, new, 1)
 	}
 	loop := "%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Prev 9>>\nstartxref\n9\n%%EOF\n"
+	overflow := fmt.Sprintf("xref\n%d 1\n", math.MaxInt)
 	for name, c := range map[string]struct{ file, want string }{
 		"nothing":      {"", "no PDF file"},
 		"text":         {"hello", "no PDF file"},
@@ -99,14 +101,22 @@ func TestRefused(t *testing.T) {
 		"lost table":   {replace(whole, "startxref\n", "startxref\n9"), "no table"},
 		"loop":         {loop, "no table of objects at byte 9"},
 		"wild section": {replace(whole, "xref\n0 6", "xref\n0 999999999"), "no sound head"},
+		"overflow":     {replace(whole, "xref\n0 6\n", overflow), "no sound head"},
+		"wild index":   {replace(modern, "/W [1 3 2]", fmt.Sprintf("/W [1 3 2] /Index [%d 1]", math.MaxInt)), "larger than the table"},
+		"lies short":   {one("<</Length 3>>stream\n1234\nendstream"), "does not end where it says"},
+		"lies long":    {one("<</Length 9999>>stream\n1234\nendstream"), "longer than the file"},
+		"lies far":     {one(fmt.Sprintf("<</Length %d>>stream\n1234\nendstream", math.MaxInt)), "longer than the file"},
+		"lies below":   {one("<</Length -1>>stream\n1234\nendstream"), "no length"},
+		"own length":   {one("<</Length 1 0 R>>stream\n1234\nendstream"), "no length"},
+		"wild length":  {one("<</Length 9223372036854775807 0 R>>stream\n1234\nendstream"), "no length"},
 		"bad entry":    {replace(whole, "65535 f", "65535 x"), "no sound entry"},
 		"wild widths":  {replace(modern, "/W [1 3 2]", "/W [9 3 2]"), "widths"},
 		"deep":         {deep(), "nested"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f, err := Open([]byte(c.file))
-			if err == nil {
-				_, err = f.Object(1)
+			for n := 1; err == nil && n < f.Size(); n++ {
+				_, err = f.Object(Ref(n))
 			}
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want an error about %q", err, c.want)
@@ -117,9 +127,14 @@ func TestRefused(t *testing.T) {
 
 // deep has an object of arrays in arrays.
 func deep() string {
+	return one(strings.Repeat("[", 100_000))
+}
+
+// one is a file of one object.
+func one(object string) string {
 	b := "%PDF-1.7\n"
 	at := len(b)
-	b += "1 0 obj\n" + strings.Repeat("[", 100_000) + "\nendobj\n"
+	b += "1 0 obj\n" + object + "\nendobj\n"
 	return b + fmt.Sprintf("xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", at, len(b))
 }
 
@@ -140,6 +155,82 @@ func TestBomb(t *testing.T) {
 			}
 			break
 		}
+	}
+}
+
+// TestOverlap refuses files whose objects lie in one another, so that a small one is a large one many times.
+func TestOverlap(t *testing.T) {
+	const n = 1000
+	var b strings.Builder
+	b.WriteString("%PDF-1.7\n")
+	var at [n]int
+	for i := range n {
+		at[i] = b.Len()
+		fmt.Fprintf(&b, "%d 0 obj (", i+1)
+	}
+	for range n {
+		b.WriteString(") endobj ")
+	}
+	start := b.Len()
+	fmt.Fprintf(&b, "xref\n1 %d\n", n)
+	for i := range n {
+		fmt.Fprintf(&b, "%010d 00000 n \n", at[i])
+	}
+	fmt.Fprintf(&b, "trailer\n<</Size %d>>\nstartxref\n%d\n%%%%EOF\n", n+1, start)
+	readAll(t, b.String(), "lie in one another")
+
+	f, err := Open([]byte(one(fmt.Sprintf("<</Type /ObjStm /N %d /First %d /Length %d>>stream\n%s\nendstream", n, 10*n, len(packOf(n)), packOf(n)))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.places = append(f.places, make([]place, n)...)
+	f.objects = make([]*Object, len(f.places))
+	for i := range n {
+		f.places[2+i] = place{kind: packed, at: 1, index: i}
+	}
+	for n := 2; err == nil && n < f.Size(); n++ {
+		_, err = f.Object(Ref(n))
+	}
+	if err == nil || !strings.Contains(err.Error(), "lie in one another") {
+		t.Errorf("packed in the same place: %v", err)
+	}
+}
+
+// packOf is a stream of n objects, all in the same place.
+func packOf(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%-7d 0 ", 2+i)
+	}
+	return b.String() + "[" + strings.Repeat("0 ", 10_000) + "]"
+}
+
+// readAll reads every object, until one leads to the error that is wanted.
+func readAll(t *testing.T, file, want string) {
+	t.Helper()
+	f, err := Open([]byte(file))
+	for n := 1; err == nil && n < f.Size(); n++ {
+		_, err = f.Object(Ref(n))
+	}
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v, want an error that says %q", err, want)
+	}
+}
+
+// TestBrokenBomb inflates a stream that is none in the end no more often than a sound one.
+func TestBrokenBomb(t *testing.T) {
+	f := New("1.7")
+	d := NewDeflater()
+	zeros := slices.Clone(d.Compress(make([]byte, 64<<20)))
+	d.Release()
+	o := &Object{Value: NewDict(Entry{"Filter", Name("FlateDecode")}), Stream: zeros[:len(zeros)-1], IsStream: true}
+	for range 5 {
+		if _, err := f.Data(o, 64<<20); err == nil {
+			t.Fatal("it was inflated")
+		}
+	}
+	if f.budget > 0 {
+		t.Errorf("a broken stream may be inflated for ever: %d bytes are left", f.budget)
 	}
 }
 

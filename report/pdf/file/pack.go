@@ -28,7 +28,7 @@ func (f *File) packed(stream Ref, index, number int) (*Object, error) {
 	if index >= len(k.numbers) || k.numbers[index] != number {
 		return nil, fmt.Errorf("stream of objects %d does not have it", stream)
 	}
-	v, _, err := Parse(k.data[k.offsets[index]:])
+	v, err := f.parse(&parser{b: k.data, pos: k.offsets[index]})
 	return &Object{Value: v, Packed: true}, err
 }
 

@@ -18,11 +18,12 @@ type parser struct {
 	pos   int
 	depth int
 	count int
+	most  int // values
 }
 
 // Parse reads one value and returns what stands behind it.
 func Parse(b []byte) (value any, rest []byte, err error) {
-	p := parser{b: b}
+	p := parser{b: b, most: mostValues}
 	value, err = p.value()
 	return value, b[p.pos:], err
 }
@@ -74,8 +75,8 @@ func (p *parser) take(word string) bool {
 
 func (p *parser) value() (any, error) {
 	p.space()
-	if p.count++; p.count > mostValues {
-		return nil, p.fail("an object has more than %d values", mostValues)
+	if p.count++; p.count > p.most {
+		return nil, p.fail("there are more than %d values", p.most)
 	}
 	if p.pos == len(p.b) {
 		return nil, p.fail("the file ends where a value was wanted")

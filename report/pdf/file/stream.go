@@ -32,9 +32,15 @@ func (f *File) Data(o *Object, most int) ([]byte, error) {
 	}
 	most = min(most, f.budget)
 	data, err := inflate(o.Stream, most)
-	f.budget -= len(data)
-	return data, err
+	f.budget -= len(data) // of a broken one too: others may refer to it again and again
+	f.bytes += 2 * len(data)
+	if err != nil {
+		return nil, err
+	}
+	return data, nil
 }
+
+// inflate returns what it has inflated, with an error if that is not what the stream should be.
 
 func inflate(stream []byte, most int) ([]byte, error) {
 	r, err := zlib.NewReader(bytes.NewReader(stream))
@@ -45,9 +51,9 @@ func inflate(stream []byte, most int) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("it is not compressed as it says: %w", err)
+		return data, fmt.Errorf("it is not compressed as it says: %w", err)
 	case len(data) > most:
-		return nil, fmt.Errorf("it inflates to more than %d bytes", most)
+		return data, fmt.Errorf("it inflates to more than %d bytes", most)
 	}
 	return data, nil
 }

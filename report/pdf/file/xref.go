@@ -11,6 +11,7 @@ const (
 	mostObjects  = 1 << 20
 	mostSections = 1000
 	mostInflated = 256 << 20 // bytes, of all streams that are read together
+	mostKept     = 1 << 24   // values, of all objects that are read together
 )
 
 // A place is where an object is.
@@ -35,7 +36,7 @@ func Open(b []byte) (*File, error) {
 	if head < 0 {
 		return nil, errors.New("this is no PDF file: it does not begin with %PDF-")
 	}
-	f := &File{src: b, budget: mostInflated}
+	f := &File{src: b, budget: mostInflated, values: mostKept, bytes: 2 * len(b)}
 	version, _, _ := bytes.Cut(b[head+len("%PDF-"):min(len(b), head+20)], []byte("\n"))
 	f.Version = string(bytes.TrimSpace(version))
 	tail := max(0, len(b)-1024)
@@ -43,7 +44,7 @@ func Open(b []byte) (*File, error) {
 	if i < 0 {
 		return nil, errors.New("the file has no startxref near its end: part of it is missing")
 	}
-	p := parser{b: b, pos: tail + i + len("startxref")}
+	p := parser{b: b, most: 10, pos: tail + i + len("startxref")}
 	at, err := p.value()
 	start, ok := at.(int)
 	if err != nil || !ok {
@@ -65,7 +66,7 @@ func (f *File) sections(at int) error {
 			return fmt.Errorf("there is no table of objects at byte %d", at)
 		}
 		seen[at] = true
-		p := &parser{b: f.src, pos: at}
+		p := &parser{b: f.src, most: mostValues, pos: at}
 		var trailer *Dict
 		var err error
 		if p.take("xref") {
@@ -95,7 +96,7 @@ func (f *File) table(p *parser) (*Dict, error) {
 		count, err2 := p.value()
 		first, ok1 := from.(int)
 		n, ok2 := count.(int)
-		if err1 != nil || err2 != nil || !ok1 || !ok2 || first < 0 || n < 0 || first+n > mostObjects || n > len(f.src)/10 {
+		if err1 != nil || err2 != nil || !ok1 || !ok2 || first < 0 || first > mostObjects || n < 0 || n > mostObjects-first || n > len(f.src)/10 {
 			return nil, errors.New("a section has no sound head")
 		}
 		f.grow(first + n)
@@ -189,7 +190,7 @@ func (f *File) tableStream(p *parser) (*Dict, error) {
 	for ; len(index) >= 2; index = index[2:] {
 		first, _ := index[0].(int)
 		n, _ := index[1].(int)
-		if first < 0 || n < 0 || first+n > mostObjects || w[0]+w[1]+w[2] == 0 || n > len(data)/(w[0]+w[1]+w[2]) {
+		if first < 0 || first > mostObjects || n < 0 || n > mostObjects-first || w[0]+w[1]+w[2] == 0 || n > len(data)/(w[0]+w[1]+w[2]) {
 			return nil, errors.New("a section is larger than the table")
 		}
 		f.grow(first + n)
