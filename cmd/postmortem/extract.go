@@ -47,10 +47,8 @@ func (env *environment) extract(name, out string) error {
 	}
 	defer root.Close()
 	for _, a := range inside {
-		if old, err := root.ReadFile(a.Name); err == nil && !bytes.Equal(old, a.Data) {
-			return failed(fmt.Errorf("%s: there is another %q already", out, a.Name))
-		} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return failed(err)
+		if err := free(root, a); err != nil {
+			return failed(fmt.Errorf("%s: %w", out, err))
 		}
 	}
 	for _, a := range inside {
@@ -65,6 +63,27 @@ func (env *environment) extract(name, out string) error {
 	return nil
 }
 
+// free reports what stands where a file is to be written, unless it is that file already. Links are not followed: what they lead to was
+// not named.
+func free(root *os.Root, a *pdf.Attachment) error {
+	info, err := root.Lstat(a.Name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%q is there already, and no file", a.Name)
+	case info.Size() != int64(len(a.Data)):
+		return fmt.Errorf("there is another %q already", a.Name)
+	}
+	old, err := root.ReadFile(a.Name)
+	if err == nil && !bytes.Equal(old, a.Data) {
+		err = fmt.Errorf("there is another %q already", a.Name)
+	}
+	return err
+}
+
 // mostPDF is how large a file may be that is taken apart: more than ten thousand pages.
 const mostPDF = 512 << 20
 
@@ -74,8 +93,11 @@ func readPDF(name string) ([]byte, []*pdf.Attachment, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if info.Size() > mostPDF || info.IsDir() {
-		return nil, nil, fmt.Errorf("%s: it is larger than %d bytes, or a folder", name, mostPDF)
+	if !info.Mode().IsRegular() {
+		return nil, nil, fmt.Errorf("%s: this is no file", name)
+	}
+	if info.Size() > mostPDF {
+		return nil, nil, fmt.Errorf("%s: it is larger than %d bytes", name, mostPDF)
 	}
 	b, err := os.ReadFile(name)
 	if err != nil {

@@ -7,6 +7,9 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"example.com/postmortem/report/pdf/file"
 )
@@ -18,21 +21,30 @@ const (
 	longestName     = 255
 )
 
-// Attachments are the files inside a PDF. Names that could lead out of a folder, or that two files have, are errors, and so is a file
-// whose bytes are not those that were attached.
+// Attachments are the files inside a PDF. Names that could lead out of a folder, that two files have, or that are a folder of another
+// are errors, and so is a file whose bytes are not those that were attached.
 func Attachments(f *file.File) ([]*Attachment, error) {
 	r := &attachedReader{f: f, names: map[string]bool{}, seen: map[file.Ref]bool{}}
 	root := f.Dict(f.Dict(f.Catalog().Get("Names")).Get("EmbeddedFiles"))
 	if root == nil {
 		return nil, nil
 	}
-	err := r.tree(root, 0)
-	return r.all, err
+	if err := r.tree(root, 0); err != nil {
+		return nil, err
+	}
+	for _, a := range r.all {
+		for dir := path.Dir(a.Name); dir != "."; dir = path.Dir(dir) {
+			if r.names[sameName(dir)] {
+				return nil, fmt.Errorf("attachment %q is in a folder that another one is", a.Name)
+			}
+		}
+	}
+	return r.all, nil
 }
 
 type attachedReader struct {
 	f     *file.File
-	names map[string]bool // in lower case
+	names map[string]bool // as sameName has them
 	seen  map[file.Ref]bool
 	all   []*Attachment
 }
@@ -74,7 +86,7 @@ func (r *attachedReader) attachment(spec *file.Dict) (*Attachment, error) {
 	if err := soundName(name); err != nil {
 		return nil, err
 	}
-	if key := strings.ToLower(name); r.names[key] {
+	if key := sameName(name); r.names[key] {
 		return nil, fmt.Errorf("two attachments are called %q", name)
 	} else {
 		r.names[key] = true
@@ -102,13 +114,18 @@ func (r *attachedReader) attachment(spec *file.Dict) (*Attachment, error) {
 	return &Attachment{Name: name, MediaType: string(media), Relation: string(relation), Description: r.f.Text(spec.Get("Desc")), Data: data}, nil
 }
 
+// sameName is the same for names that are one on any system.
+func sameName(name string) string { return norm.NFC.String(strings.ToLower(name)) }
+
 // soundName refuses names that are no relative paths, on any system.
 func soundName(name string) error {
 	bad := name == "" || len(name) > longestName || path.Clean(name) != name || path.IsAbs(name) || name == "." || name == ".." ||
-		strings.HasPrefix(name, "../") || strings.ContainsAny(name, `\:*?"<>|`) || strings.ContainsFunc(name, func(c rune) bool { return unicode.IsControl(c) || c == unicode.ReplacementChar })
+		strings.HasPrefix(name, "../") || strings.ContainsAny(name, `\:*?"<>|`) || strings.ContainsFunc(name, func(c rune) bool {
+		return unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) || c == unicode.ReplacementChar
+	})
 	for part := range strings.SplitSeq(name, "/") {
 		base, _, _ := strings.Cut(strings.ToLower(part), ".")
-		bad = bad || strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || reserved(base)
+		bad = bad || strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || reserved(strings.TrimRight(base, " "))
 	}
 	if bad {
 		return fmt.Errorf("an attachment is called %.80q, which is no name for a file", name)
@@ -119,8 +136,12 @@ func soundName(name string) error {
 // reserved tells whether Windows opens a device for a file of this name.
 func reserved(base string) bool {
 	switch base {
-	case "con", "prn", "aux", "nul":
+	case "con", "prn", "aux", "nul", "conin$", "conout$":
 		return true
 	}
-	return len(base) == 4 && (base[:3] == "com" || base[:3] == "lpt") && base[3] >= '0' && base[3] <= '9'
+	number, ok := strings.CutPrefix(base, "com")
+	if !ok {
+		number, ok = strings.CutPrefix(base, "lpt")
+	}
+	return ok && utf8.RuneCountInString(number) == 1 && strings.Contains("0123456789¹²³", number)
 }

@@ -58,12 +58,18 @@ func TestAttachments(t *testing.T) {
 
 // TestAttachmentsRefused holds hostile files against the errors that they must lead to.
 func TestAttachmentsRefused(t *testing.T) {
-	for _, name := range []string{"", ".", "..", "../x", "/etc/passwd", "a/../../x", `..\x`, `C:\x`, "c:x", "a//b", "a/", "x\x00", "nul", "COM1.txt", "a./b", "sub/aux.toml", strings.Repeat("x", 300)} {
+	for _, name := range []string{"", ".", "..", "../x", "/etc/passwd", "a/../../x", `..\x`, `C:\x`, "c:x", "a//b", "a/", "x\x00", "nul", "COM1.txt", "a./b", "sub/aux.toml", "nul .txt", "com¹", "CONOUT$", "lmot.\u202efdp", "\xff", strings.Repeat("x", 300)} {
 		if _, err := attachmentsOf(carrying(t, nil, name)); err == nil || !strings.Contains(err.Error(), "no name for a file") {
 			t.Errorf("%.40q: %v", name, err)
 		}
 	}
 	if _, err := attachmentsOf(carrying(t, nil, "a.toml", "A.TOML")); err == nil || !strings.Contains(err.Error(), "two attachments are called") {
+		t.Error(err)
+	}
+	if _, err := attachmentsOf(carrying(t, nil, "\u1112\u1161\u11ab", "한")); err == nil || !strings.Contains(err.Error(), "two attachments are called") {
+		t.Error(err)
+	}
+	if _, err := attachmentsOf(carrying(t, nil, "a/B/c.toml", "A/b")); err == nil || !strings.Contains(err.Error(), "in a folder that another one is") {
 		t.Error(err)
 	}
 	spec := func(f *file.File) *file.Dict {
