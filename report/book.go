@@ -27,6 +27,7 @@ type Options struct {
 	Langs     []string // nil: the register's languages, as far as there are catalogues
 	Audience  record.Audience
 	AsOf      func(zone *time.Location) (time.Time, error) // the report's clock, asked once the register's zone is known
+	Daily     bool                                         // nobody gave the time: what AsOf says is now, and pages are those of its day
 	Version   string                                       // of the program
 	Jobs      int                                          // files read at once; 0: one a processor
 	Brief     bool                                         // only Analysis is asked: of the records nothing else is kept
@@ -62,7 +63,7 @@ func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
 	if b.Langs, err = b.languages(o.Langs); err != nil {
 		return b, found, err
 	}
-	asOf, err := o.AsOf(corpus.Register.Zone)
+	asOf, err := b.clock(o, cmp.Or(o.Audience, record.Internal))
 	if err != nil {
 		return b, found, err
 	}

@@ -83,7 +83,7 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	}
 	q.input = view.QuarterInput{Report: q.Report, Said: said, Redo: qo.Redo}
 	if frozen := said != nil && qo.Frozen && !said.AsOf.Hi.IsZero(); qo.Frozen && !frozen {
-		q.input.Redo += b.view.AsOf.Format(` --as-of "2006-01-02 15:04"`) // the clock was an input too
+		q.input.Redo += asOfFlag(b.view.AsOf) // the clock was an input too
 	}
 	if qo.Since != nil {
 		if q.input.Since, err = readReport(qo.Since); err != nil {

@@ -72,7 +72,7 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 		return err // before the records are read: it may be their folder
 	}
 	options.Patterns = defaultPaths(paths)
-	options.AsOf = func(zone *time.Location) (time.Time, error) { return env.asOf(f.asOf, zone) }
+	env.clock(&options, f.asOf)
 	if f.init {
 		return env.initQuarter(options, period)
 	}

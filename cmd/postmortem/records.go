@@ -65,7 +65,7 @@ func (env *environment) asOf(flag string, zone *time.Location) (time.Time, error
 		if err != nil {
 			return time.Time{}, report.ErrAsked{Err: fmt.Errorf("--as-of %q is no day or time: wanted 2026-11-22 or \"2026-11-22 14:00\"", flag)}
 		}
-		return day.AddDate(0, 0, 1).Add(-time.Second), nil
+		return report.DayEnd(day), nil
 	}
 	if epoch := env.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
@@ -75,6 +75,12 @@ func (env *environment) asOf(flag string, zone *time.Location) (time.Time, error
 		return time.Unix(seconds, 0).In(zone), nil
 	}
 	return env.now().In(zone).Truncate(time.Minute), nil
+}
+
+// clock gives pages their clock; where neither the flag nor SOURCE_DATE_EPOCH says it, they are those of today.
+func (env *environment) clock(o *report.Options, flag string) {
+	o.AsOf = func(zone *time.Location) (time.Time, error) { return env.asOf(flag, zone) }
+	o.Daily = flag == "" && env.getenv("SOURCE_DATE_EPOCH") == ""
 }
 
 // complain prints what is wrong with the records.

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -134,7 +133,7 @@ func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, pa
 		return err
 	}
 	options.Patterns = defaultPaths(paths)
-	options.AsOf = func(zone *time.Location) (time.Time, error) { return env.asOf(f.asOf, zone) }
+	env.clock(&options, f.asOf)
 	book, found, err := report.Open(disk{}, options)
 	if err != nil {
 		return failed(err)

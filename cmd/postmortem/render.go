@@ -9,7 +9,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -102,7 +101,7 @@ func (env *environment) render(ctx context.Context, f *renderFlags, paths []stri
 	} else if slices.Contains(paths, "-") {
 		return fmt.Errorf(`"-" reads one record from standard input and goes with no other path`)
 	}
-	options.AsOf = func(zone *time.Location) (time.Time, error) { return env.asOf(f.asOf, zone) }
+	env.clock(&options, f.asOf)
 	book, found, err := report.Open(disk{}, options)
 	if found != nil && book != nil {
 		if err := env.complain(env.stderr, book.Corpus, found); err != nil {
