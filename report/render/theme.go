@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -86,22 +87,22 @@ func (t *Theme) read() error {
 	var f themeFile
 	meta, err := toml.Decode(string(src), &f)
 	if err != nil {
-		return fmt.Errorf("theme.toml: %w", err)
+		return tomlError(src, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return fmt.Errorf("theme.toml: unknown key %q", unknown[0].String())
+		return themeError(src, unknown[0], "unknown key %q", unknown[0].String())
 	}
-	if t.Light, err = colors("light", f.Light, lightColors()); err != nil {
+	if t.Light, err = colors(src, "light", f.Light, lightColors()); err != nil {
 		return err
 	}
-	if t.Dark, err = colors("dark", f.Dark, darkColors()); err != nil {
+	if t.Dark, err = colors(src, "dark", f.Dark, darkColors()); err != nil {
 		return err
 	}
 	t.Header, t.Footer = f.Header, f.Footer
 	if f.Logo != "" {
 		logo, err := fs.ReadFile(t.fsys, path.Clean(f.Logo))
 		if err != nil {
-			return fmt.Errorf("theme.toml: logo: %w", err)
+			return themeError(src, []string{"logo"}, "logo: %w", err)
 		}
 		t.Logo = string(logo)
 	}
@@ -109,14 +110,14 @@ func (t *Theme) read() error {
 }
 
 // colors reads the colours of one mode over the default ones.
-func colors(mode string, written map[string]string, c Colors) (Colors, error) {
-	for name, value := range written {
+func colors(src []byte, mode string, written map[string]string, c Colors) (Colors, error) {
+	for _, name := range slices.Sorted(maps.Keys(written)) {
 		if _, known := c[name]; !known {
-			return nil, fmt.Errorf("theme.toml: %s: unknown colour role %q", mode, name)
+			return nil, themeError(src, []string{mode, name}, "%s: unknown colour role %q", mode, name)
 		}
-		rgb, err := pdf.ParseColor(value)
+		rgb, err := pdf.ParseColor(written[name])
 		if err != nil {
-			return nil, fmt.Errorf("theme.toml: %s.%s: %w", mode, name, err)
+			return nil, themeError(src, []string{mode, name}, "%s.%s: %w", mode, name, err)
 		}
 		c[name] = rgb
 	}
