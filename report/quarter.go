@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
+	"runtime"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"example.com/postmortem/report/analysis/quarter"
@@ -148,13 +150,30 @@ func (q *Quarter) Doc(l *lang.Lang) (*render.Doc, error) {
 	if !q.asked.Postmortems {
 		return q.Book.Theme.Compose(page)
 	}
-	var parts []render.Part
-	for _, r := range q.Report.Incidents {
-		i := slices.IndexFunc(q.Book.view.Incidents, func(in *record.Incident) bool { return in.ID == r.ID })
-		parts = append(parts, render.Part{Incident: r.ID, Page: q.Book.view.Incident(q.Book.view.Incidents[i], l)})
-	}
 	page.Cover = q.Book.view.QuarterCover(q.input, l)
-	return q.Book.Theme.ComposeWith(page, view.Say(l.T("quarter.postmortems")), parts)
+	return q.Book.Theme.ComposeWith(page, view.Say(l.T("quarter.postmortems")), q.postmortems(l))
+}
+
+// postmortems are the pages of the report's incidents, worded side by side.
+func (q *Quarter) postmortems(l *lang.Lang) []render.Part {
+	b := q.Book
+	byID := make(map[string]*record.Incident, len(b.view.Incidents))
+	for _, in := range b.view.Incidents {
+		byID[in.ID] = in
+	}
+	parts := make([]render.Part, len(q.Report.Incidents))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(cmp.Or(b.options.Jobs, runtime.GOMAXPROCS(0)), len(parts)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(parts); i = int(next.Add(1)) - 1 {
+				id := q.Report.Incidents[i].ID
+				parts[i] = render.Part{Incident: id, Page: b.view.Incident(byID[id], l)}
+			}
+		})
+	}
+	group.Wait()
+	return parts
 }
 
 // JSON is analysis.json: every figure of the report.

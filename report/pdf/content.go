@@ -1,9 +1,12 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"unicode/utf8"
+
+	"example.com/postmortem/report/pdf/file"
 )
 
 // content writes the ops of a page in PDF's drawing language. It remembers the state of the page, so that nothing is said
@@ -28,6 +31,29 @@ type content struct {
 
 	tags *tagger // nil: nothing is marked
 	mark mark
+}
+
+// addTo puts the pages' content after what fpdf begins every page with. It does so in the finished file and compresses page by page: fpdf
+// would hold all pages three times, in the end in one piece.
+func (c *content) addTo(f *file.File) error {
+	for i, color := range c.list.colors {
+		c.rgb[i] = operands(color)
+	}
+	d := file.NewDeflater()
+	defer d.Release()
+	pages := f.Pages()
+	if len(pages) != len(c.list.pages) {
+		return fmt.Errorf("fpdf wrote %d of %d pages", len(pages), len(c.list.pages))
+	}
+	for i, p := range pages {
+		ref, _ := f.Dict(p).Get("Contents").(file.Ref)
+		o, err := f.Object(ref)
+		if err != nil {
+			return err
+		}
+		d.Fill(o, o.Stream, c.page(i), []byte{'\n'})
+	}
+	return nil
 }
 
 // page writes page n and returns its content, valid until the next call.

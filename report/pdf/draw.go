@@ -8,28 +8,24 @@ import (
 )
 
 // draw makes the pages and the outline with fpdf, and returns the file that it writes: uncompressed, and without the fonts that the
-// pages name. fpdf sets no text: it loses characters, and it parses every font anew for every document. Nor does it make links: it
-// writes them into the page, where no tag can refer to them.
+// pages name. fpdf sets no text: it loses characters, and it parses every font anew for every document. What is on the pages comes later
+// (content.addTo). Nor does it make links: it writes them into the page, where no tag can refer to them.
 //
 // What to know of fpdf 0.9: SetPage before Output drops later pages, so pages are made in order; outline titles are written
 // as bytes if no font is set, so UTF-16 goes through; the outline's places are counted from the foot of the *last* page,
 // whatever page they are on.
-func (l *List) draw(c *content) ([]byte, error) {
+func (l *List) draw() ([]byte, error) {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: l.pages[0].w, Ht: l.pages[0].h}})
 	f.SetCompression(false)
 	f.SetCatalogSort(true)
 	f.SetCreationDate(l.info.created)
 	f.SetModificationDate(l.info.created)
 	f.SetAutoPageBreak(false, 0)
-	for i, color := range l.colors {
-		c.rgb[i] = operands(color)
-	}
 	last := l.pages[len(l.pages)-1].h
 	level := -1
 	for i := range l.pages {
 		p := &l.pages[i]
 		f.AddPageFormat("P", fpdf.SizeType{Wd: p.w, Ht: p.h})
-		f.RawWriteBuf(bytes.NewReader(c.page(i)))
 		for k := range p.ops {
 			if o := &p.ops[k]; o.kind == opMark {
 				level = min(int(o.ref), level+1) // fpdf takes no gaps between levels

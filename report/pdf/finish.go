@@ -33,13 +33,16 @@ func (l *List) bytes() ([]byte, error) {
 	if l.info.standard == A3A {
 		c.tags = newTagger(l)
 	}
-	drawn, err := l.draw(c)
+	drawn, err := l.draw()
 	if err != nil {
 		return nil, fmt.Errorf("draw pages: %w", err)
 	}
 	f, err := file.Open(drawn)
 	if err != nil {
 		return nil, fmt.Errorf("fpdf wrote a file of an unknown form: %w", err)
+	}
+	if err := c.addTo(f); err != nil {
+		return nil, err
 	}
 	if err := l.finish(f, &glyphs, c.tags); err != nil {
 		return nil, err
@@ -69,8 +72,8 @@ func (l *List) finish(f *file.File, glyphs *[faces]*glyphSet, t *tagger) error {
 	}
 	pages := f.Pages()
 	resources, err := f.Object(2) // fpdf's, of all pages
-	if err != nil || len(pages) != len(l.pages) {
-		return fmt.Errorf("fpdf wrote %d of %d pages", len(pages), len(l.pages))
+	if err != nil {
+		return err
 	}
 	resources.Value = file.NewDict(file.Entry{Key: "Font", Value: fonts})
 	old := f.Catalog()

@@ -3,9 +3,13 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 const furnitureSize = 8.0
+
+// furnitureOps is how many ops stand around the text of most pages: for so many a page has room.
+const furnitureOps = 10
 
 // furnish draws what stands around the text of every page: title and classification above, footer and page number below, the
 // watermark behind. None of it is part of the text.
@@ -22,9 +26,7 @@ func (s *setter) furnish() {
 		if !p.bare {
 			s.foot(p, fmt.Sprintf("%d / %d", i+1, total))
 		}
-		ops := make([]op, 0, len(p.ops)+len(s.ops))
-		ops = append(append(append(ops, s.ops[:behind]...), p.ops...), s.ops[behind:]...)
-		p.ops = ops
+		p.ops = append(slices.Insert(p.ops, 0, s.ops[:behind]...), s.ops[behind:]...)
 	}
 }
 

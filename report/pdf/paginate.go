@@ -184,7 +184,7 @@ func (p *paginator) closePage() {
 	for _, r := range p.reach {
 		p.paint(r)
 	}
-	ops := make([]op, 0, len(p.behind)+len(p.ops)+8)
+	ops := make([]op, 0, len(p.behind)+len(p.ops)+furnitureOps)
 	ops = append(append(ops, p.behind...), p.ops...)
 	p.s.list.pages = append(p.s.list.pages, page{w: p.geo.w, h: p.geo.h, ops: ops, geo: p.geo, bare: p.bare})
 	p.behind, p.ops, p.reach, p.open = p.behind[:0], p.ops[:0], p.reach[:0], false

@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -99,6 +100,9 @@ func (l *loader) resolveRefs(loaded map[string]*result) {
 		known[id] = true
 		names = append(names, id)
 	}
+	if l.namedAfter(known) {
+		return
+	}
 	scanned := false
 	for _, r := range l.results {
 		for _, ref := range r.refs {
@@ -118,6 +122,50 @@ func (l *loader) resolveRefs(loaded map[string]*result) {
 	}
 }
 
+// namedAfter reports whether every record that is named and was not loaded is in the file that is named after it, as it mostly is: then
+// the others, of which there may be 100,000, need not be read.
+func (l *loader) namedAfter(known map[string]bool) bool {
+	missing := map[string]bool{}
+	for _, r := range l.results {
+		for _, ref := range r.refs {
+			missing[ref.id] = missing[ref.id] || !known[ref.id]
+		}
+	}
+	maps.DeleteFunc(missing, func(_ string, gone bool) bool { return !gone })
+	if len(missing) == 0 || l.fsys == nil || l.siblings == "" {
+		return len(missing) == 0
+	}
+	found, err := findRecords(l.fsys, []string{l.siblings})
+	if err != nil {
+		return false
+	}
+	for _, p := range found.paths {
+		name := defaultID(p)
+		if !missing[name] {
+			continue
+		}
+		if id, ok := l.idOf(p); ok && id == name {
+			delete(missing, name)
+		}
+	}
+	return len(missing) == 0
+}
+
+// idOf is the id of a record that was not asked for, if it can be read.
+func (l *loader) idOf(name string) (id string, ok bool) {
+	src, complaint := readFile(l.fsys, name)
+	if complaint != nil || sound(src) != nil {
+		return "", false
+	}
+	root, _, partial := parse(beforeTables(src)) // an id stands above all tables; most of a record is below
+	if partial {
+		root, _, partial = parse(src)
+	}
+	r := &result{path: name}
+	r.identify(root, partial)
+	return r.id, !r.idLost
+}
+
 // others finds the ids of the records that belong to the register and were not asked for. all is false if there may be
 // more, because there is nowhere to look or a file cannot be read.
 func (l *loader) others(known map[string]bool) (ids []string, all bool) {
@@ -129,21 +177,13 @@ func (l *loader) others(known map[string]bool) (ids []string, all bool) {
 		return nil, false
 	}
 	for _, p := range found.paths {
-		src, complaint := readFile(l.fsys, p)
-		if complaint != nil || sound(src) != nil {
+		id, ok := l.idOf(p)
+		if !ok {
 			return nil, false
 		}
-		root, _, partial := parse(beforeTables(src)) // an id stands above all tables; most of a record is below
-		if partial {
-			root, _, partial = parse(src)
-		}
-		r := &result{path: p}
-		if r.identify(root, partial); r.idLost {
-			return nil, false
-		}
-		if !known[r.id] {
-			known[r.id] = true
-			ids = append(ids, r.id)
+		if !known[id] {
+			known[id] = true
+			ids = append(ids, id)
 		}
 	}
 	return ids, true

@@ -28,6 +28,8 @@ type Object struct {
 	IsStream bool
 	Bare     bool // is not compressed when written, for those who look into the file with simple means
 	Packed   bool // may be written into a stream with others
+
+	deflated bool // Fill compressed Stream; its dictionary does not say so yet
 }
 
 // New is an empty file.

@@ -90,3 +90,19 @@ func (d *Deflater) Compress(data ...[]byte) []byte {
 	d.w.Close()
 	return d.b.Bytes()
 }
+
+// Fill makes some parts an object's stream, and compresses them now rather than when the file is written: meanwhile they take a quarter of
+// the memory.
+func (d *Deflater) Fill(o *Object, parts ...[]byte) {
+	size := 0
+	for _, p := range parts {
+		size += len(p)
+	}
+	if size >= smallest {
+		if small := d.Compress(parts...); len(small) < size {
+			o.Stream, o.deflated = bytes.Clone(small), true
+			return
+		}
+	}
+	o.Stream = bytes.Join(parts, nil)
+}

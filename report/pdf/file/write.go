@@ -44,7 +44,7 @@ func (w *writer) write() ([]byte, error) {
 		case o == nil:
 		case o.Packed:
 			size += 24
-		case d.Get("Filter") != nil:
+		case d.Get("Filter") != nil || o.deflated:
 			size += len(o.Stream) + 200
 		default:
 			size += len(o.Stream)/2 + 128
@@ -91,8 +91,8 @@ func (w *writer) object(n int, o *Object) {
 	}
 	d, _ := o.Value.(*Dict)
 	data, filtered := o.Stream, d.Get("Filter") != nil
-	compressed := false
-	if !filtered && !o.Bare && len(o.Stream) >= smallest {
+	compressed := o.deflated
+	if !filtered && !compressed && !o.Bare && len(o.Stream) >= smallest {
 		if small := w.d.Compress(o.Stream); len(small) < len(o.Stream) {
 			data, compressed = small, true
 		}
