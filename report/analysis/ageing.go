@@ -191,21 +191,7 @@ func (a *Analysis) lateness(g *grouping) Lateness {
 
 func (a *Analysis) addLateness(l *Lateness, set []*episode, actions []action) {
 	phases := map[int]*Phase{isOpen: &l.Overdue, isUnclear: &l.Unclear, isClosed: &l.OnTime}
-	var bounds []time.Time
-	for _, x := range actions {
-		for _, t := range []time.Time{x.created(), x.Due.Hi, x.closed().Lo, x.closed().Hi} {
-			if !t.IsZero() && t.Before(a.asOf) {
-				bounds = append(bounds, t)
-			}
-		}
-	}
-	slices.SortFunc(bounds, time.Time.Compare)
-	bounds = append(bounds, a.asOf)
-	for i := range bounds[:len(bounds)-1] {
-		if p := phases[overdueAt(actions, bounds[i])]; p != nil {
-			p.Days += a.days(bounds[i], bounds[i+1])
-		}
-	}
+	a.sweep(phases, actions, overdueAt, func(x action) []time.Time { return []time.Time{x.created(), x.Due.Hi, x.closed().Lo, x.closed().Hi} })
 	for _, e := range set {
 		if p := phases[overdueAt(actions, e.begin)]; p != nil {
 			p.Repeats = append(p.Repeats, e.id())

@@ -151,12 +151,3 @@ func (a *Analysis) Settings() Settings { return a.settings }
 
 // Result analyses the whole register, once.
 func (a *Analysis) Result() (*Result, error) { return a.result() }
-
-// Analyze analyses a corpus.
-func Analyze(c *record.Corpus, o Options) (*Result, error) {
-	a, err := New(c, o)
-	if err != nil {
-		return nil, err
-	}
-	return a.Result()
-}

@@ -70,21 +70,7 @@ func (a *Analysis) worked(set []*episode) Worked {
 		return w
 	}
 	phases := map[int]*Phase{isOpen: &w.Open, isUnclear: &w.Unclear, isClosed: &w.Closed}
-	bounds := []time.Time{}
-	for _, x := range actions {
-		for _, t := range []time.Time{x.created(), x.closed().Lo, x.closed().Hi} {
-			if !t.IsZero() && t.Before(a.asOf) {
-				bounds = append(bounds, t)
-			}
-		}
-	}
-	slices.SortFunc(bounds, time.Time.Compare)
-	bounds = append(bounds, a.asOf)
-	for i := range bounds[:len(bounds)-1] {
-		if p := phases[phaseAt(actions, bounds[i])]; p != nil {
-			p.Days += a.days(bounds[i], bounds[i+1])
-		}
-	}
+	bounds := a.sweep(phases, actions, phaseAt, func(x action) []time.Time { return []time.Time{x.created(), x.closed().Lo, x.closed().Hi} })
 	for _, e := range set {
 		switch p := phases[phaseAt(actions, e.begin)]; {
 		case p != nil:
@@ -100,6 +86,26 @@ func (a *Analysis) worked(set []*episode) Worked {
 	}
 	w.compare()
 	return w
+}
+
+// sweep adds up the days of each phase, which is another one only at the turns of actions, and returns these in order, the as-of time last.
+func (a *Analysis) sweep(phases map[int]*Phase, actions []action, phaseAt func([]action, time.Time) int, turns func(action) []time.Time) []time.Time {
+	var bounds []time.Time
+	for _, x := range actions {
+		for _, t := range turns(x) {
+			if !t.IsZero() && t.Before(a.asOf) {
+				bounds = append(bounds, t)
+			}
+		}
+	}
+	slices.SortFunc(bounds, time.Time.Compare)
+	bounds = append(bounds, a.asOf)
+	for i := range bounds[:len(bounds)-1] {
+		if p := phases[phaseAt(actions, bounds[i])]; p != nil {
+			p.Days += a.days(bounds[i], bounds[i+1])
+		}
+	}
+	return bounds
 }
 
 // actionsOf are the actions that episodes led to, without the rejected ones, each once.

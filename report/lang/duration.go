@@ -55,17 +55,6 @@ func (l *Lang) DurationRange(lo, hi time.Duration) string {
 // Days says a number of days: "412 days".
 func (l *Lang) Days(n int) string { return l.amount(amount{"duration.day", n}) }
 
-// Relative says when a day is, as seen from another: "12 days ago" for -12, "today" for 0, "in 3 days" for 3.
-func (l *Lang) Relative(days int) string {
-	switch {
-	case days < 0:
-		return l.T("relative.past", "count", -days)
-	case days > 0:
-		return l.T("relative.future", "count", days)
-	}
-	return l.T("relative.today")
-}
-
 // About says that an amount is an estimate: "about 20 min", "약 20분".
 func (l *Lang) About(words string) string { return l.T("about.amount", "amount", words) }
 

@@ -91,11 +91,6 @@ func TestSaying(t *testing.T) {
 		{func(l L) string { return l.DurationRange(0, 0) }, "0 s", "0초"},
 		{func(l L) string { return l.About(l.Duration(20 * m)) }, "about 20 min", "약 20분"},
 
-		{func(l L) string { return l.Relative(-12) }, "12 days ago", "12일 전"},
-		{func(l L) string { return l.Relative(-1) }, "1 day ago", "1일 전"},
-		{func(l L) string { return l.Relative(0) }, "today", "오늘"},
-		{func(l L) string { return l.Relative(3) }, "in 3 days", "3일 후"},
-
 		{func(l L) string { return l.Date(fire) }, "15 October 2022 (Sat)", "2022년 10월 15일(토)"},
 		{func(l L) string { return l.DateTime(fire) }, "15 October 2022 (Sat), 15:30", "2022년 10월 15일(토) 15:30"},
 		{func(l L) string { return l.DateTime(fire.UTC()) }, "15 October 2022 (Sat), 06:30", "2022년 10월 15일(토) 06:30"},
