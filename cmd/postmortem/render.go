@@ -213,7 +213,7 @@ func (env *environment) missingWords(b *report.Book) {
 
 // summary says what the run came to.
 func (env *environment) summary(b *report.Book, found []record.Diagnostic, w *written, out string) {
-	fmt.Fprintf(env.stderr, "%s: %d incidents, %d files written, %d unchanged", out, len(b.Incidents()), w.written, w.unchanged)
+	fmt.Fprintf(env.stderr, "%s: %s, %d files written, %d unchanged", out, count(len(b.Incidents()), "incident"), w.written, w.unchanged)
 	if w.removed > 0 {
 		fmt.Fprintf(env.stderr, ", %d removed", w.removed)
 	}

@@ -209,8 +209,8 @@ func (q *quarterWriter) needed() Markup {
 // rates is how many, more than before, in clusters?
 func (q *quarterWriter) rates(s *Section) {
 	s.list(append([]Markup{q.howMany(), q.compared()}, q.arithmetic()...)...)
-	if q.LagDays < 30 || len(q.Causes.Open) > 0 {
-		s.say(q.say("quarter.lag", "count", max(0, q.LagDays), "open", len(q.Causes.Open)).markup())
+	if !q.SoFar && (q.LagDays < 30 || len(q.Causes.Open) > 0) { // of a period that is not over the head says so
+		s.say(q.say("quarter.lag", "count", q.LagDays, "open", len(q.Causes.Open)).markup())
 	}
 	if q.Counts.Uncounted != "" && q.Counts.Starts.Before(q.Period.From) {
 		s.say(joined(" ", q.say("quarter.uncounted").markup(), q.id(q.Counts.Uncounted)+"."))
