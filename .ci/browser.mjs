@@ -18,6 +18,20 @@ const screens = [
 ]
 
 if (pages.length === 0) throw new Error('no page to look at')
+
+// cramped runs in the page: cells that break a figure in two lines, and, where a row is a list of labels, what runs into the next one.
+const cramped = () => [...document.querySelectorAll('td, tbody th')].filter(c => c.checkVisibility()).flatMap(c => {
+  const words = c.textContent.trim()
+  if (/^[\d.,]{1,8}$/.test(words)) {
+    const range = document.createRange()
+    range.selectNodeContents(c)
+    if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) return [`breaks the figure ${words}`]
+  }
+  if (c.dataset.label && getComputedStyle(c).display !== 'table-cell' && (c.scrollHeight > c.clientHeight + 2 || c.scrollWidth > c.clientWidth + 2))
+    return [`${c.dataset.label}: ${words.slice(0, 40)} runs over its cell`]
+  return []
+})
+
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -33,6 +47,7 @@ for (const screen of screens) {
     page.on('pageerror', e => say(file, screen.name, `error: ${e}`))
     await page.goto(pathToFileURL(path.resolve(file)).href)
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) say(file, screen.name, 'scrolls sideways')
+    for (const what of await page.evaluate(cramped)) say(file, screen.name, what)
     await page.evaluate(axe)
     const found = await page.evaluate(tags => axe.run(document, { runOnly: { type: 'tag', values: tags } }), rules)
     for (const v of found.violations) say(file, screen.name, `${v.id} ×${v.nodes.length}: ${v.help} — ${v.nodes[0].target.join(' ')}`)

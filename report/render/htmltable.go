@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -99,10 +100,11 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, lab
 	p.text("</tr>\n")
 }
 
-// isStamp reports whether a cell holds a single date or time, which should not be broken.
+// isStamp reports whether a cell holds a single date, time or linked id, which should not be broken.
 func (p *htmlWriter) isStamp(cell ast.Node) bool {
 	first := cell.FirstChild()
-	if link, ok := first.(*ast.Link); ok && link.NextSibling() == nil {
+	link, linked := first.(*ast.Link)
+	if linked = linked && link.NextSibling() == nil; linked {
 		first = link.FirstChild()
 	}
 	t, ok := first.(*ast.Text)
@@ -110,12 +112,18 @@ func (p *htmlWriter) isStamp(cell ast.Node) bool {
 		return false
 	}
 	begin := t.Segment.Value(p.d.Source)
-	if len(begin) < 4 || begin[0] < '0' || begin[0] > '9' {
+	if !linked && (len(begin) < 4 || begin[0] < '0' || begin[0] > '9') {
 		return false
 	}
 	words := markdown.Plain(cell, p.d.Source)
+	if linked && len(words) <= longestID && !strings.Contains(words, " ") {
+		return true
+	}
 	return len(words) >= len("2022-10") && len(words) <= len("2022-10-15 15:27–15:30") && words[4] == '-'
 }
+
+// longestID is the length of a linked word that a column is made wide for; a longer one is broken.
+const longestID = 32
 
 // isBold reports whether a cell is bold throughout.
 func isBold(cell ast.Node) bool {

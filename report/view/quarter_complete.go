@@ -151,9 +151,17 @@ func (q *quarterWriter) findings(s *Section) {
 	order := slices.Clone(c.Findings) // the worst first: a list that is cut loses the least
 	slices.SortStableFunc(order, func(a, b quarter.Finding) int { return gravity(b.Level) - gravity(a.Level) })
 	for _, d := range order {
-		t.Rows = append(t.Rows, []Cell{plain(d.At), {Markup("`" + d.Rule + "`"), d.Rule}, plain(joinNonEmpty(": ", d.Level, d.Message))})
+		t.Rows = append(t.Rows, []Cell{plain(d.At), {Markup("`" + d.Rule + "`"), d.Rule}, cell(q.english(joinNonEmpty(": ", d.Level, d.Message)))})
 	}
 	s.table(q.limit(t, nil))
+}
+
+// english is words that are English on a page of any language, as what checks say is: marked so, for voices and hyphenation.
+func (w *writer) english(words string) Text {
+	if w.lang.Tag() == "en" {
+		return Say(words)
+	}
+	return Text{run{words: words, lang: "en"}}
 }
 
 // gravity orders the levels of findings.
