@@ -27,7 +27,14 @@ var house = map[string][]struct {
 		{"유사", []string{"닮"}},
 		{"기한 경과", []string{"기한 지남", "기한을 넘", "기한 초과", "연체"}},
 		{"대기 설비", []string{"예비가", "예비는", "예비 설비", "스탠바이"}},
-		{"앞선 사건", []string{"이전 사건", "과거 사건"}},
+		{"장애", []string{"사건", "인시던트"}},
+		{"앞선 장애", []string{"이전 장애", "과거 장애"}},
+		{"감지", []string{"탐지"}},
+		{"하지 않기로", []string{"기각된 것"}},
+		{"변화점", []string{"한 번 바뀜"}},
+		{"데이터센터가 멈추면", []string{"잃으면", "잃는", "잃은"}},
+		{"95% 정확 신뢰구간", []string{"정확 95%"}},
+		{"기록 없음", []string{"적혀 있지 않음"}},
 		{"이용자", []string{"사용자", "유저"}},
 		{"데이터센터", []string{"데이터 센터", "전산센터"}},
 		{"질문", []string{"물음"}},
@@ -60,8 +67,18 @@ func TestHouseWords(t *testing.T) {
 	}
 }
 
-// texts are the messages of a catalogue as they are written, without the names of their arguments.
+// texts are the messages of a catalogue without the names of their arguments.
 func texts(t *testing.T, tag string) map[string]string {
+	t.Helper()
+	all := written(t, tag)
+	for id, text := range all {
+		all[id] = arguments.ReplaceAllString(text, "")
+	}
+	return all
+}
+
+// written are the messages of a catalogue as they are written.
+func written(t *testing.T, tag string) map[string]string {
 	t.Helper()
 	var tree map[string]any
 	if _, err := toml.DecodeFS(templates.FS, "lang/"+tag+".toml", &tree); err != nil {
@@ -72,7 +89,7 @@ func texts(t *testing.T, tag string) map[string]string {
 	walk = func(path string, v any) {
 		switch v := v.(type) {
 		case string:
-			all[path] = arguments.ReplaceAllString(v, "")
+			all[path] = v
 		case map[string]any:
 			for key, below := range v {
 				walk(strings.TrimPrefix(path+"."+key, "."), below)

@@ -107,7 +107,7 @@ func TestQuarterFormats(t *testing.T) {
 			t.Errorf("no %s in %q", name, slices.Sorted(maps.Keys(files)))
 		}
 	}
-	if !bytes.HasPrefix(files["ko/tables/quarter-2024Q2-ledger.csv"], []byte("\ufeff사건,원인,")) {
+	if !bytes.HasPrefix(files["ko/tables/quarter-2024Q2-ledger.csv"], []byte("\ufeff장애,원인,")) {
 		t.Errorf("%q", files["ko/tables/quarter-2024Q2-ledger.csv"])
 	}
 }

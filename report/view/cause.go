@@ -55,7 +55,7 @@ func (w *writer) causeWords(c record.Cause) Text {
 	}
 	state := w.word("cause", string(c.State))
 	if due := w.answerDue(c); due != nil {
-		state = append(append(state, Say("; ")...), due...)
+		state = append(append(state, w.say("list.clauses")...), due...)
 	}
 	return state
 }
@@ -87,7 +87,7 @@ func (w *writer) causeState(in *record.Incident) Markup {
 		words = append(append(words, Say(" · ")...), w.category(c.Category)...)
 	}
 	if due := w.answerDue(c); due != nil {
-		words = append(append(words, Say("; ")...), due...)
+		words = append(append(words, w.say("list.clauses")...), due...)
 	}
 	return words.markup()
 }

@@ -153,7 +153,7 @@ func (w *writer) courseCurve(c *analysis.Course) chart.Chart {
 		Line: []chart.StepPoint{{}, {X: at(last), Y: float64(last.Count)}},
 		Words: chart.StepWords{
 			Value: w.t("column.count"), Time: w.t("quarter.figure.time"), Band: w.t("course.band"), Line: w.t("course.constant"),
-			Series: w.t("column.what"), From: w.t("column.from"), To: w.t("column.to"),
+			Series: w.t("column.what"), From: w.t("column.low"), To: w.t("column.high"),
 		},
 	}
 }

@@ -76,7 +76,7 @@ func (w *writer) weights() Text {
 			words = append(words, s.Key+": "+s.Value)
 		}
 	}
-	return w.say("method.weights", "settings", joinNonEmpty("; ", words...))
+	return w.say("method.weights", "settings", joinNonEmpty(w.t("list.clauses"), words...))
 }
 
 // finding words what a field says.
@@ -118,7 +118,7 @@ func (w *writer) textFinding(e *analysis.Evidence) Text {
 		}
 		shared = append(shared, w.lang.Quote(word))
 	}
-	return append(words, Say("; "+w.lang.List(shared))...)
+	return w.say("evidence.words", "found", words.Plain(), "words", w.lang.List(shared))
 }
 
 // names are the values of a field in the page's words.

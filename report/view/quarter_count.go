@@ -325,7 +325,7 @@ func (q *quarterWriter) rateChart() chart.Chart {
 		Title: q.t("quarter.figure.rates"), Whole: true, Formats: q.wholeFormats(),
 		Words: chart.IntervalWords{
 			Value: q.t("quarter.column.count"), Interval: q.t("quarter.figure.exact"), Band: q.t("quarter.figure.band"), Label: q.t("quarter.column.period"),
-			From: q.t("column.from"), To: q.t("column.to"), Expect: q.t("quarter.column.expected"),
+			From: q.t("column.low"), To: q.t("column.high"), Expect: q.t("quarter.column.expected"),
 		},
 	}
 	history := q.Counts.History
@@ -360,7 +360,7 @@ func (q *quarterWriter) curveChart() chart.Chart {
 		Title: q.t("quarter.figure.curve"), Origin: origin, Zone: q.Register.Zone, Whole: true, Formats: q.wholeFormats(), End: steps[len(steps)-1].At.Sub(origin),
 		Words: chart.StepWords{
 			Value: q.t("quarter.column.count"), Time: q.t("quarter.figure.time"), Band: q.t("quarter.figure.exact"), Line: q.t("quarter.figure.constant"),
-			Series: q.t("quarter.figure.series"), From: q.t("column.from"), To: q.t("column.to"),
+			Series: q.t("quarter.figure.series"), From: q.t("column.low"), To: q.t("column.high"),
 		},
 	}
 	series := chart.StepSeries{Label: q.t("quarter.figure.incidents"), Band: true}

@@ -202,7 +202,7 @@ func (q *quarterWriter) pareto() chart.Chart {
 		Title: q.t("quarter.figure.causes"), Formats: q.wholeFormats(),
 		Words: chart.ParetoWords{
 			Value: q.t("quarter.column.count"), Bounds: q.t("quarter.column.bounds"), Open: q.t("quarter.causes.investigation"),
-			Label: q.t("fact.cause"), From: q.t("column.from"), To: q.t("column.to"),
+			Label: q.t("fact.cause"), From: q.t("column.low"), To: q.t("column.high"),
 		},
 	}
 	for _, b := range q.Causes.Bars {

@@ -70,7 +70,7 @@ func (q *quarterWriter) revision(c change) Markup {
 	}
 	words := joined(" ", who+":", q.say("quarter.since.change", "fact", q.fact(c), "was", c.was, "is", c.is).markup())
 	if why := q.reasons(c); len(why) > 0 {
-		return joined(" ", words+q.say("quarter.since.because").markup(), joined("; ", why...))
+		return joined(" ", words+q.say("quarter.since.because").markup(), joined(q.t("list.clauses"), why...))
 	}
 	return words + q.say("quarter.since.no-reason").markup()
 }
@@ -234,7 +234,7 @@ func (q *quarterWriter) revised(s *Section) {
 	}
 	t := q.newTable("revisions", "column.incident", "column.what", "column.was", "quarter.column.is", "column.because")
 	for _, c := range q.changes() {
-		why := joined("; ", q.reasons(c)...)
+		why := joined(q.t("list.clauses"), q.reasons(c)...)
 		row := []Cell{cell(q.say("quarter.since.figures")), plain(q.fact(c)), plain(c.was), plain(c.is), {why, string(why)}}
 		if c.id != "" {
 			row[0] = q.changedID(c.id)

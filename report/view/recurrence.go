@@ -189,7 +189,7 @@ func (w *writer) familyRow(f *analysis.Family) FamilyRow {
 	}
 	day := func(m analysis.Member) Markup { return Say(string(m.Start)).link("incident:" + m.Incidents[0]) }
 	return FamilyRow{
-		Name: w.familyLink(f), Count: len(f.Members), First: day(first), Last: day(last), Against: Say(joinNonEmpty("; ", words...)),
+		Name: w.familyLink(f), Count: len(f.Members), First: day(first), Last: day(last), Against: Say(joinNonEmpty(w.t("list.clauses"), words...)),
 	}
 }
 
@@ -251,7 +251,7 @@ func (w *writer) curve(t *analysis.TimeTo) chart.Chart {
 		Title: w.t("time-to.figure"), Series: []chart.StepSeries{line}, End: days(t.Longest), Top: 1, Formats: w.formats(),
 		Words: chart.StepWords{
 			Value: w.t("time-to.value"), Time: w.t("column.duration"), Band: w.t("time-to.band"), Censored: w.t("time-to.censored"),
-			AtRisk: w.t("time-to.at-risk"), Series: w.t("column.what"), From: w.t("column.from"), To: w.t("column.to"),
+			AtRisk: w.t("time-to.at-risk"), Series: w.t("column.what"), From: w.t("column.low"), To: w.t("column.high"),
 		},
 	}
 }

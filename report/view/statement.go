@@ -108,7 +108,7 @@ func (w *writer) assumptionLines(s *analysis.Statements) Text {
 	for i, a := range assumptions(s) {
 		words = append(words, mark(i)+": "+w.t("assumes."+a))
 	}
-	return Say(joinNonEmpty("; ", words...))
+	return Say(joinNonEmpty(w.t("list.clauses"), words...))
 }
 
 // question is what was asked, and of what.
