@@ -60,7 +60,6 @@ const (
 	Binned          Code = "binned"           // end points were rounded outwards to keep the work bounded
 	BadFit          Code = "bad-fit"          // goodness of fit speaks against the model
 	Disagree        Code = "tests-disagree"   // the two trend tests differ
-	TooFar          Code = "too-far"          // asked to extrapolate beyond what the record supports
 	HeavyTail       Code = "heavy-tail"       // one value is more than half of the total
 	LeastFavourable Code = "least-favourable" // the counts are uncertain; the largest p is given
 )

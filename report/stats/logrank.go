@@ -60,7 +60,6 @@ type rankTable struct {
 	times    []float64
 	event    []bool
 	labels   []int
-	groups   int
 	events   int
 	atRisk   []float64
 	observed []float64
@@ -96,7 +95,7 @@ func newRankTable(groups [][]Spell) (*rankTable, error) {
 		return cmp.Or(cmp.Compare(a.Time, b.Time), byEvent, cmp.Compare(a.group, b.group))
 	})
 	k := len(groups)
-	t := &rankTable{groups: k, events: events, atRisk: make([]float64, k),
+	t := &rankTable{events: events, atRisk: make([]float64, k),
 		observed: make([]float64, k), expected: make([]float64, k), cov: make([][]float64, k)}
 	for g := range t.cov {
 		t.cov[g] = make([]float64, k)

@@ -48,21 +48,3 @@ func GammaPrior(mtbf50, mtbf05 float64) (Gamma, error) {
 	}
 	return g, nil
 }
-
-// After is the distribution once n events have been seen in exposure:
-// Gamma(A+n, B+T).
-func (g Gamma) After(n int, exposure float64) Gamma {
-	g.N += n
-	g.A += Number(n)
-	g.B += Number(exposure)
-	return g
-}
-
-// Rate gives the mean rate A/B and the interval that holds it with probability level.
-func (g Gamma) Rate(level float64) (Number, Interval) {
-	if !g.A.OK() {
-		return notANumber, noInterval(level)
-	}
-	a, b, tail := float64(g.A), float64(g.B), (1-level)/2
-	return g.A / g.B, between(mathext.GammaIncRegInv(a, tail)/b, mathext.GammaIncRegCompInv(a, tail)/b, level)
-}
