@@ -2,17 +2,14 @@ package chart_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"html"
-	"os"
 	"path/filepath"
 	"testing"
 
 	. "example.com/postmortem/report/chart"
+	"example.com/postmortem/report/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write testdata/gallery")
 
 const wide, phone = 480, 290 // points
 
@@ -25,7 +22,7 @@ func TestGallery(t *testing.T) {
 			f := s.chart(l).Figure(wide, Approximate)
 			name := s.name + "." + l.tag + ".svg"
 			svg := f.AppendSVG(nil, SVGOptions{ID: s.name, Lang: l.tag, Standalone: true})
-			compare(t, name, svg)
+			golden.Compare(t, filepath.Join("testdata", "gallery", name), svg)
 			fmt.Fprintf(&index, "<figure lang=\"%s\">\n<figcaption>%s</figcaption>\n<img src=\"%s\" alt=\"%s\">\n</figure>\n", l.tag, html.EscapeString(f.Title), name, html.EscapeString(f.Desc))
 			small := s.chart(l).Figure(phone, Approximate)
 			id := s.name + "-" + l.tag + "-phone"
@@ -35,7 +32,7 @@ func TestGallery(t *testing.T) {
 		}
 	}
 	index.WriteString("</main>\n</body>\n</html>\n")
-	compare(t, "index.html", index.Bytes())
+	golden.Compare(t, "testdata/gallery/index.html", index.Bytes())
 }
 
 var galleryHead = `<!DOCTYPE html>
@@ -56,24 +53,3 @@ img{max-width:100%}
 <main>
 <h1>Figures</h1><p>Left as files, right inline for a phone</p>
 `
-
-func compare(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", "gallery", name)
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs from testdata; go test ./report/chart -run Gallery -update writes it anew", name)
-	}
-}

@@ -2,8 +2,6 @@ package check
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,10 +12,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"example.com/postmortem/incidents"
+	"example.com/postmortem/report/internal/golden"
 	"example.com/postmortem/report/record"
 )
-
-var update = flag.Bool("update", false, "write the wanted findings into testdata")
 
 // asOf is the day from which the cases look back.
 var asOf = time.Date(2026, 11, 22, 23, 59, 59, 0, time.UTC)
@@ -65,14 +62,8 @@ func TestRules(t *testing.T) {
 			if err := record.Print(&got, c, found, false); err != nil {
 				t.Fatal(err)
 			}
-			if want := &a.Files[len(a.Files)-1]; *update {
-				want.Data = got.Bytes()
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			} else if got.String() != string(want.Data) {
-				t.Errorf("got:\n%s\nwant:\n%s", &got, want.Data)
-			}
+			a.Files[len(a.Files)-1].Data = got.Bytes()
+			golden.Compare(t, name, txtar.Format(a))
 			if _, found := run(t, silent); len(silent) == 0 || len(found) > 0 {
 				t.Errorf("silent fires: %v", found)
 			}

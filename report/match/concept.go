@@ -1,6 +1,9 @@
 package match
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A finder follows the runs of one text and reports the glossary's concepts as their words go by, a concept as often as it occurs.
 type finder struct {
@@ -22,10 +25,7 @@ func (f *finder) see(s script, run []rune, found func(concept int)) {
 	if f.g == nil || len(f.g.concepts) == 0 {
 		return
 	}
-	f.key = f.key[:0]
-	for _, r := range run {
-		f.key = appendRune(f.key, r)
-	}
+	f.key = appendRunes(f.key[:0], run)
 	f.advance(found)
 	f.start(f.key, found)
 	switch {
@@ -79,23 +79,11 @@ func (f *finder) within(run []rune, found func(int)) {
 			if len(a.syllables) < taken {
 				break
 			}
-			if hasPrefix(run[i:], a.syllables) {
+			if n := len(a.syllables); n <= len(run)-i && slices.Equal(run[i:i+n], a.syllables) {
 				found(a.concept)
-				taken = len(a.syllables)
+				taken = n
 			}
 		}
 		i += taken
 	}
-}
-
-func hasPrefix(run, prefix []rune) bool {
-	if len(run) < len(prefix) {
-		return false
-	}
-	for i, r := range prefix {
-		if run[i] != r {
-			return false
-		}
-	}
-	return true
 }

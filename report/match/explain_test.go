@@ -1,15 +1,14 @@
 package match
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
 	"time"
-)
 
-var update = flag.Bool("update", false, "write the golden files")
+	"example.com/postmortem/report/internal/golden"
+)
 
 // incident is a document from a few words: cause;service;component;site;trigger;factors, empty where unknown.
 func incident(id, day, title, body, fields string) Doc {
@@ -65,7 +64,7 @@ func TestExplain(t *testing.T) {
 		}
 	}
 	fmt.Fprintln(&out, "declared families", r.DeclaredFamilies())
-	golden(t, "testdata/explain.txt", out.String())
+	golden.Compare(t, "testdata/explain.txt", []byte(out.String()))
 }
 
 func printExplanation(t *testing.T, out *strings.Builder, r *Register, m Match) {
@@ -106,20 +105,4 @@ func readGlossary(t testing.TB) *Glossary {
 		t.Fatal(err)
 	}
 	return g
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; run with -update and review\n%s", name, got)
-	}
 }

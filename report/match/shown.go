@@ -13,13 +13,7 @@ var functionWordsFile string
 
 // functionWords are Korean words that say nothing by themselves. They stay in the comparison, where idf damps them, and are not shown as
 // the reason for it: "것은" explains nothing.
-func functionWords() map[string]bool {
-	words := make(map[string]bool)
-	for word := range strings.FieldsSeq(functionWordsFile) {
-		words[word] = true
-	}
-	return words
-}
+func functionWords() map[string]bool { return wordSet(functionWordsFile) }
 
 // predicates are endings of Korean verbs and adjectives that no noun has.
 var predicates = strings.Fields("되지 하지 하고 되고 지고 하는 되는 하며 되며 으며 으나 으면 하여 되어 했다 였다 었다 았다 됐다 이다 한다 된다 했고 됐고 였고 었고 았고 " +
@@ -36,8 +30,7 @@ func showable(word string, function map[string]bool) bool {
 	if function[word] || utf8.RuneCountInString(word) < 2 {
 		return false
 	}
-	digits := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
-	if digits {
+	if strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
 		return false
 	}
 	for _, ending := range predicates {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Kinds of terms. Terms of different kinds never meet.
@@ -18,9 +19,11 @@ const (
 var stopwordsFile string
 
 // stopWords are the English words that are never words of their own; their n-grams stay, and idf damps them.
-func stopWords() map[string]bool {
+func stopWords() map[string]bool { return wordSet(stopwordsFile) }
+
+func wordSet(file string) map[string]bool {
 	words := make(map[string]bool)
-	for word := range strings.FieldsSeq(stopwordsFile) {
+	for word := range strings.FieldsSeq(file) {
 		words[word] = true
 	}
 	return words
@@ -65,10 +68,7 @@ func (t *tokenizer) words(text string, yield func(kind byte, term []rune), done 
 func (t *tokenizer) cut(s script, run []rune, yield func(kind byte, term []rune)) {
 	switch s {
 	case latin:
-		t.key = t.key[:0]
-		for _, r := range run {
-			t.key = appendRune(t.key, r)
-		}
+		t.key = appendRunes(t.key[:0], run)
 		if len(run) >= 2 && !t.stop[string(t.key)] {
 			yield(kindWord, run)
 		}
@@ -93,11 +93,11 @@ func windows(run []rune, n int, kind byte, yield func(byte, []rune)) {
 	}
 }
 
-func appendRune(b []byte, r rune) []byte {
-	if r < 0x80 {
-		return append(b, byte(r))
+func appendRunes(b []byte, run []rune) []byte {
+	for _, r := range run {
+		b = utf8.AppendRune(b, r)
 	}
-	return append(b, string(r)...)
+	return b
 }
 
 // Tokens returns the terms of a text, in order and with repetitions, each as its kind, a colon and its characters: "w:login", "#:^log",

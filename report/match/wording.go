@@ -129,7 +129,7 @@ func (w *wording) has(d *Doc, word string) bool {
 	if len(w.others) == 0 {
 		for _, part := range []string{d.Title, head(d.Body, bodyRunes)} {
 			eachRun(normalise(part), func(_ script, run []rune) {
-				if !w.others[string(run)] {
+				if !w.others[string(run)] { // a look-up copies no key, an assignment does
 					w.others[string(run)] = true
 				}
 			})

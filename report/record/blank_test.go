@@ -1,13 +1,14 @@
 package record
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"example.com/postmortem/report/internal/golden"
 )
 
 func TestBlank(t *testing.T) {
@@ -26,16 +27,7 @@ func TestBlank(t *testing.T) {
 		"long.toml":  Blank{Title: "Slow"}.Long(&korean, now),
 		"long2.toml": like.Long(r, now),
 	} {
-		file := filepath.Join("testdata", "blank", name)
-		if *update {
-			if err := os.WriteFile(file, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil || string(want) != string(got) {
-			t.Errorf("%s: %v, got:\n%s", name, err, got)
-		}
+		golden.Compare(t, filepath.Join("testdata", "blank", name), got)
 		if again := format(got, newGrammar().incident); string(again) != string(got) {
 			t.Errorf("%s is not formatted:\n%s", name, again)
 		}

@@ -2,13 +2,14 @@ package record
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"example.com/postmortem/report/internal/golden"
 )
 
 // Each case is a folder of records and, under "want", what Print says about it.
@@ -29,16 +30,8 @@ func TestCheck(t *testing.T) {
 			if err := Print(&got, c, ds, false); err != nil {
 				t.Fatal(err)
 			}
-			want := &a.Files[len(a.Files)-1]
-			if *update {
-				want.Data = got.Bytes()
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if got.String() != string(want.Data) {
-				t.Errorf("got:\n%s\nwant:\n%s", &got, want.Data)
-			}
+			a.Files[len(a.Files)-1].Data = got.Bytes()
+			golden.Compare(t, name, txtar.Format(a))
 		})
 	}
 }

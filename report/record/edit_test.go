@@ -1,13 +1,13 @@
 package record
 
 import (
-	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"example.com/postmortem/report/internal/golden"
 )
 
 // Each case is a file, changes of it (a path, and on the next lines its TOML), and under "want" the file after them, or the error.
@@ -32,15 +32,8 @@ func TestEdit(t *testing.T) {
 			if err != nil {
 				got = []byte("error: " + err.Error() + "\n")
 			}
-			if *update {
-				want.Data = visible(got)
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if !bytes.Equal(visible(got), want.Data) {
-				t.Errorf("got:\n%s\nwant:\n%s", visible(got), want.Data)
-			}
+			want.Data = visible(got)
+			golden.Compare(t, name, txtar.Format(a))
 		})
 	}
 }

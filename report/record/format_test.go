@@ -2,7 +2,6 @@ package record
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"example.com/postmortem/incidents"
+	"example.com/postmortem/report/internal/golden"
 )
 
 // Each case is a file and, under "want", how Format writes it; or, where it refuses, what it says.
@@ -34,16 +34,8 @@ func TestFormat(t *testing.T) {
 				}
 				got = b.Bytes()
 			}
-			want := &a.Files[1]
-			if *update {
-				want.Data = visible(got)
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if !bytes.Equal(visible(got), want.Data) {
-				t.Errorf("got:\n%s\nwant:\n%s", visible(got), want.Data)
-			}
+			a.Files[1].Data = visible(got)
+			golden.Compare(t, name, txtar.Format(a))
 			if ds == nil {
 				keepsPromises(t, f)
 			}

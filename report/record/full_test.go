@@ -1,7 +1,6 @@
 package record
 
 import (
-	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -12,27 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	"example.com/postmortem/report/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the expected outputs anew")
-
-// golden compares got with a file of testdata.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", name, diff)
-	}
-}
 
 func loadFull(t testing.TB) *Corpus {
 	t.Helper()
@@ -101,7 +81,7 @@ func line(b *strings.Builder, v reflect.Value, path string) {
 
 // The resolved form of the full record and of the smallest useful one, to be read.
 func TestResolved(t *testing.T) {
-	golden(t, "testdata/full.golden", dump(loadFull(t)))
+	golden.Compare(t, "testdata/full.golden", []byte(dump(loadFull(t))))
 }
 
 // Every field of the tables is used in the full record and register, so that the tests below reach all of them.

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"example.com/postmortem/report/internal/golden"
 )
 
 // The same files give the same result with any number of jobs, and under any zone of the machine.
@@ -158,7 +160,7 @@ func TestPrintInColor(t *testing.T) {
 	if err := Print(&b, c, ds, true); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/color.golden", b.String())
+	golden.Compare(t, "testdata/color.golden", []byte(b.String()))
 	if strings.Contains(b.String(), "\x1b]") {
 		t.Error("the terminal obeys the record")
 	}

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"example.com/postmortem/report/internal/golden"
 )
 
 // sameIncident compares incidents as what they say: files and spellings of times do not matter.
@@ -62,7 +64,7 @@ func TestWriteGolden(t *testing.T) {
 		if err := d.Write(&b); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, "testdata/write-"+strings.ToLower(in.ID)+".golden", b.String())
+		golden.Compare(t, "testdata/write-"+strings.ToLower(in.ID)+".golden", []byte(b.String()))
 	}
 }
 

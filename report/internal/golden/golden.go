@@ -13,9 +13,6 @@ import (
 
 var update = flag.Bool("update", false, "write testdata instead of comparing with it")
 
-// Update reports whether testdata is being written.
-func Update() bool { return *update }
-
 // Compare fails the test where got differs from the file, and shows how.
 func Compare(t testing.TB, file string, got []byte) {
 	t.Helper()
