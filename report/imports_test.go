@@ -40,12 +40,44 @@ var fenced = map[string][]string{
 	"gonum.org/v1/gonum":            {"report/stats"},
 	"github.com/spf13/cobra":        {"cmd/postmortem"},
 	"github.com/klauspost/compress": {"report/pdf", "report/pdf/file"},
-	"github.com/nicksnyder/go-i18n": {},
 }
 
 func TestImports(t *testing.T) {
-	root := os.DirFS("..")
 	fpdf := 0
+	used := map[string]bool{} // "PACKAGE imports PACKAGE"
+	eachImport(t, func(file, imported string) {
+		pkg := path.Dir(file)
+		if ours, ok := strings.CutPrefix(imported, module); ok && pkg != "cmd/postmortem" {
+			if list, known := allowed[pkg]; !known || !slices.Contains(list, ours) {
+				t.Errorf("%s imports %s, which report/imports_test.go does not allow", file, ours)
+			}
+			used[pkg+" imports "+ours] = true
+		}
+		for prefix, who := range fenced {
+			if (imported == prefix || strings.HasPrefix(imported, prefix+"/")) && !slices.Contains(who, pkg) {
+				t.Errorf("%s imports %s: only %v may", file, imported, who)
+			}
+		}
+		if imported == "github.com/go-pdf/fpdf" {
+			fpdf++
+		}
+	})
+	for pkg, list := range allowed {
+		for _, ours := range list {
+			if !used[pkg+" imports "+ours] {
+				t.Errorf("%s may import %s and no longer does: take it from the list", pkg, ours)
+			}
+		}
+	}
+	if fpdf != 1 {
+		t.Errorf("%d files import fpdf, want 1", fpdf)
+	}
+}
+
+// eachImport calls do with every import of every file but tests.
+func eachImport(t *testing.T, do func(file, imported string)) {
+	t.Helper()
+	root := os.DirFS("..")
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
@@ -58,29 +90,12 @@ func TestImports(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		pkg := path.Dir(name)
 		for _, i := range f.Imports {
-			imported := strings.Trim(i.Path.Value, `"`)
-			if ours, ok := strings.CutPrefix(imported, module); ok && pkg != "cmd/postmortem" {
-				if list, known := allowed[pkg]; !known || !slices.Contains(list, ours) {
-					t.Errorf("%s imports %s, which report/imports_test.go does not allow", name, ours)
-				}
-			}
-			for prefix, who := range fenced {
-				if (imported == prefix || strings.HasPrefix(imported, prefix+"/")) && !slices.Contains(who, pkg) {
-					t.Errorf("%s imports %s: only %v may", name, imported, who)
-				}
-			}
-			if imported == "github.com/go-pdf/fpdf" {
-				fpdf++
-			}
+			do(name, strings.Trim(i.Path.Value, `"`))
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	if fpdf != 1 {
-		t.Errorf("%d files import fpdf, want 1", fpdf)
 	}
 }
