@@ -6,31 +6,10 @@ import (
 	"example.com/postmortem/report/record"
 )
 
-// clockNames are the clocks in the order in which they usually strike.
-var clockNames = []string{"triggered", "started", "detected", "acknowledged", "declared", "announced", "mitigated", "resolved", "fixed"}
-
-// clock returns the clock of that name.
+// clock returns the clock of that name; one that is not set if there is none.
 func clock(in *record.Incident, name string) record.Point {
-	c := &in.Clock
-	switch name {
-	case "triggered":
-		return c.Triggered
-	case "started":
-		return c.Started
-	case "detected":
-		return c.Detected
-	case "acknowledged":
-		return c.Acknowledged
-	case "declared":
-		return c.Declared
-	case "announced":
-		return c.Announced
-	case "mitigated":
-		return c.Mitigated
-	case "resolved":
-		return c.Resolved
-	case "fixed":
-		return c.Fixed
+	if c := in.Clock.Named(name); c != nil {
+		return *c
 	}
 	return record.Point{}
 }

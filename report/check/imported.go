@@ -41,7 +41,7 @@ func importedDraft(p *Pass) {
 		return
 	}
 	var list []string
-	for _, name := range clockNames {
+	for _, name := range record.ClockNames {
 		if clock(p.Incident, name).Precision == record.Derived {
 			list = append(list, name+" (derived)")
 		}

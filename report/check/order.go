@@ -50,7 +50,7 @@ func (p *Pass) culprit(out map[string]bool) (name, other string) {
 			}
 		}
 	}
-	for _, n := range clockNames {
+	for _, n := range record.ClockNames {
 		if count[n] > 0 && (count[n] > count[name] || count[n] == count[name] && !p.lost(name, n)) {
 			name = n
 		}
@@ -66,7 +66,7 @@ func (p *Pass) lost(name, other string) bool {
 // isolation is how far a clock is from the nearest clock that is not the other; zero where there is none.
 func (p *Pass) isolation(name, other string) time.Duration {
 	least := time.Duration(-1)
-	for _, n := range clockNames {
+	for _, n := range record.ClockNames {
 		c := clock(p.Incident, n)
 		if n == name || n == other || !c.Known() {
 			continue
@@ -89,7 +89,7 @@ func (p *Pass) wrong(a, b string) bool {
 func (p *Pass) reportOrder(name, other string) {
 	a, b := clock(p.Incident, name), clock(p.Incident, other)
 	word := "before"
-	if slices.Index(clockNames, name) < slices.Index(clockNames, other) {
+	if slices.Index(record.ClockNames, name) < slices.Index(record.ClockNames, other) {
 		word = "after"
 	}
 	hint := ""

@@ -27,7 +27,7 @@ func (p *Pass) cites() bool {
 	if len(p.Sources) > 0 || slices.ContainsFunc(p.Claims, func(c record.Claim) bool { return len(c.Source) > 0 }) {
 		return true
 	}
-	for _, name := range clockNames {
+	for _, name := range record.ClockNames {
 		if len(clock(p.Incident, name).Source) > 0 {
 			return true
 		}
@@ -40,7 +40,7 @@ func factSource(p *Pass) {
 		return
 	}
 	hint := `write source = "…"`
-	for _, name := range clockNames {
+	for _, name := range record.ClockNames {
 		if c := clock(p.Incident, name); c.Known() && len(c.Source) == 0 && c.Precision != record.Derived {
 			p.report(p.clockAt(name), hint, "the time of %q has no source", name)
 		}

@@ -122,7 +122,7 @@ func approvedDerived(p *Pass) {
 	if p.Review.State != record.ReviewApproved {
 		return
 	}
-	for _, name := range clockNames {
+	for _, name := range record.ClockNames {
 		if clock(p.Incident, name).Precision != record.Derived {
 			continue
 		}

@@ -47,40 +47,14 @@ func (p *Pass) supportHours(s record.Span) string {
 // within is how much of the time between from and to lies in the given hours, which are those of from's zone.
 func within(from, to time.Time, hours []record.Hours) time.Duration {
 	var sum time.Duration
-	for day := time.Date(from.Year(), from.Month(), from.Day(), 0, 0, 0, 0, from.Location()); day.Before(to); day = day.AddDate(0, 0, 1) {
-		for _, h := range hours {
-			if !onDay(h, day.Weekday()) {
-				continue
-			}
-			begin, end := hourOf(day, h.From), hourOf(day, h.To)
-			if begin.Before(from) {
-				begin = from
-			}
-			if end.After(to) {
-				end = to
-			}
-			sum += max(0, end.Sub(begin))
+	for begin, end := range record.Support(hours, from, to) {
+		if begin.Before(from) {
+			begin = from
 		}
+		if end.After(to) {
+			end = to
+		}
+		sum += max(0, end.Sub(begin))
 	}
 	return sum
-}
-
-func onDay(h record.Hours, d time.Weekday) bool {
-	name := [...]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}[d]
-	for _, x := range h.Days {
-		if x == name {
-			return true
-		}
-	}
-	return false
-}
-
-// hourOf is an hour such as "09:00" of a day; "24:00" is the next midnight.
-func hourOf(day time.Time, hour string) time.Time {
-	if len(hour) != 5 {
-		return day
-	}
-	h := int(hour[0]-'0')*10 + int(hour[1]-'0')
-	m := int(hour[3]-'0')*10 + int(hour[4]-'0')
-	return time.Date(day.Year(), day.Month(), day.Day(), h, m, 0, 0, day.Location())
 }

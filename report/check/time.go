@@ -38,14 +38,14 @@ func clockFuture(p *Pass) {
 	if p.Kind == record.Maintenance {
 		return // it may be planned
 	}
-	for _, name := range clockNames {
+	for _, name := range record.ClockNames {
 		c := clock(p.Incident, name)
 		if c.Lo.IsZero() || !c.Lo.After(p.AsOf) || c.Precision == record.Derived && p.doubted("started") {
 			continue
 		}
 		p.report(p.clockAt(name), "", "%q is %s, which is in the future: the record is looked at as of %s", name, p.shown(c.Moment), p.time(p.AsOf))
 		if p.doubt(name); name == "started" {
-			p.doubt(clockNames...) // which come after it
+			p.doubt(record.ClockNames...) // which come after it
 			return
 		}
 	}

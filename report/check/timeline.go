@@ -57,7 +57,7 @@ func timelineNextDay(p *Pass) {
 
 // limits are the first and the last point in time that the clocks name; zero where they are in doubt.
 func (p *Pass) limits() (first, last time.Time) {
-	for _, name := range clockNames {
+	for _, name := range record.ClockNames {
 		c := clock(p.Incident, name)
 		if p.doubted(name) {
 			return time.Time{}, time.Time{}
@@ -141,7 +141,7 @@ func (p *Pass) heaviestRun(known []int) map[int]bool {
 
 // weight is more for an entry that a clock confirms.
 func (p *Pass) weight(i int) int {
-	for _, name := range clockNames {
+	for _, name := range record.ClockNames {
 		if c := clock(p.Incident, name); c.Exact() && p.Timeline[i].At.Exact() && agreeAt(p.Timeline[i].At, c.Moment) && !p.doubted(name) {
 			return 3
 		}

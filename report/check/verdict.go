@@ -47,7 +47,7 @@ func (p *Pass) judge(s record.Span, ours record.Elapsed) verdict {
 // judgeTime is judge for a clock.
 func (p *Pass) judgeTime(about string, said, ours record.Moment) verdict {
 	off := gap(said, ours)
-	for _, name := range clockNames {
+	for _, name := range record.ClockNames {
 		c := clock(p.Incident, name)
 		if name != about && c.Exact() && agreeAt(said, c.Moment) {
 			return verdict{level: record.Note, text: fmt.Sprintf("it differs by %s, and is when the record has %q", say(off), name)}

@@ -70,6 +70,7 @@ func TestWithin(t *testing.T) {
 		{"2024-03-01 22:00", "2024-03-02 02:00", []record.Hours{{Days: every, From: "00:00", To: "24:00"}}, 4 * time.Hour},
 		{"2024-03-30 12:00", "2024-03-31 12:00", []record.Hours{{Days: every, From: "00:00", To: "24:00"}}, 23 * time.Hour},
 		{"2024-03-01 08:00", "2024-03-01 20:00", []record.Hours{{Days: every, From: "09:00", To: "12:00"}, {Days: every, From: "13:00", To: "18:00"}}, 8 * time.Hour},
+		{"2024-03-02 01:00", "2024-03-02 23:00", []record.Hours{{Days: []string{"fri", "sat"}, From: "22:00", To: "06:00"}}, 6 * time.Hour},
 	} {
 		from, err1 := time.ParseInLocation("2006-01-02 15:04", c.from, berlin)
 		to, err2 := time.ParseInLocation("2006-01-02 15:04", c.to, berlin)

@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,10 +20,7 @@ var csvHead = []string{"id", "title", "severity", "status", "kind", "confirmed"}
 func writeCSV(w io.Writer, d *Data) error {
 	c := csv.NewWriter(w)
 	c.UseCRLF = true
-	head := csvHead
-	for _, x := range clocks(&record.Incident{}) {
-		head = append(head, x.name)
-	}
+	head := slices.Concat(csvHead, record.ClockNames)
 	head = append(head, "duration_min_minutes", "duration_max_minutes", "ongoing", "affected", "sites", "cause_state", "cause_category", "actions_open", "actions_done", "summary", "url")
 	if err := c.Write(head); err != nil {
 		return err
@@ -42,8 +40,8 @@ func writeCSV(w io.Writer, d *Data) error {
 
 func (d *Data) csvRow(in *record.Incident) []string {
 	row := []string{in.ID, d.text(in.Title), in.Severity, string(in.Status), string(in.Kind), strconv.FormatBool(in.Confirmed)}
-	for _, c := range clocks(in) {
-		row = append(row, interval(c.Moment))
+	for _, name := range record.ClockNames {
+		row = append(row, interval(in.Clock.Named(name).Moment))
 	}
 	var low, high, ongoing string
 	if e := in.Duration(d.AsOf); e.Known {

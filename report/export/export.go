@@ -90,15 +90,3 @@ func (d *Data) features(in *record.Incident) (names []string) {
 	}
 	return names
 }
-
-// A clock is one time of an incident with its name.
-type clock struct {
-	name string
-	record.Point
-}
-
-func clocks(in *record.Incident) []clock {
-	c := in.Clock
-	return []clock{{"triggered", c.Triggered}, {"started", c.Started}, {"detected", c.Detected}, {"acknowledged", c.Acknowledged}, {"declared", c.Declared},
-		{"announced", c.Announced}, {"mitigated", c.Mitigated}, {"resolved", c.Resolved}, {"fixed", c.Fixed}}
-}

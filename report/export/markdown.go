@@ -79,8 +79,8 @@ func (d *Data) frontMatter(in *record.Incident) object {
 	add("severity", in.Severity)
 	add("status", string(in.Status))
 	add("kind", string(in.Kind))
-	for _, c := range clocks(in) {
-		add(c.name, interval(c.Moment))
+	for _, name := range record.ClockNames {
+		add(name, interval(in.Clock.Named(name).Moment))
 	}
 	if e := in.Duration(d.AsOf); e.Known {
 		o = append(o, member{"duration", elapsed(e)})

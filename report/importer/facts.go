@@ -92,7 +92,7 @@ func (p *postmortem) clocks() {
 		if name == "" || f.says == "" {
 			continue
 		}
-		c := clockOf(&p.in.Clock, name)
+		c := p.in.Clock.Named(name)
 		if !c.IsZero() {
 			continue
 		}

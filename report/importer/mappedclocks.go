@@ -20,11 +20,6 @@ func (f *fields) clockFields() []struct {
 		{"announced", f.Announced}, {"mitigated", f.Mitigated}, {"resolved", f.Resolved}, {"fixed", f.Fixed}}
 }
 
-func clockOf(c *record.Clock, name string) *record.Point {
-	return map[string]*record.Point{"triggered": &c.Triggered, "started": &c.Started, "detected": &c.Detected, "acknowledged": &c.Acknowledged, "declared": &c.Declared,
-		"announced": &c.Announced, "mitigated": &c.Mitigated, "resolved": &c.Resolved, "fixed": &c.Fixed}[name]
-}
-
 // atTime is a time that a row has, and by which field.
 func (d *draft) atTime(w row, from clocks) (t time.Time, f clockField, ok bool) {
 	for _, f := range from {
@@ -70,7 +65,7 @@ func (d *draft) mappedClocks(rows []row) {
 		if got.IsZero() || open && ends {
 			continue
 		}
-		p := clockOf(&d.in.Clock, c.name)
+		p := d.in.Clock.Named(c.name)
 		switch *p = exact(got); field.Precision {
 		case "derived":
 			p.Precision = record.Derived

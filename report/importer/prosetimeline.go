@@ -51,7 +51,7 @@ func (p *postmortem) keyTime(e record.Entry) {
 		{"started", "outage begins|outage starts|impact begins|impact starts|장애 시작|장애 발생"}, {"declared", "incident begins|incident declared"},
 		{"mitigated", "outage mitigated|impact mitigated"}, {"resolved", "outage ends|impact ends|outage resolved|장애 종료|복구 완료"},
 	} {
-		c := clockOf(&p.in.Clock, k.clock)
+		c := p.in.Clock.Named(k.clock)
 		for w := range strings.SplitSeq(k.words, "|") {
 			if strings.Contains(what, w) && c.IsZero() {
 				*c = derived(e.At.At)

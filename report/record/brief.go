@@ -77,8 +77,8 @@ func (a Action) brief(langs []string, owners *sync.Map) Action {
 }
 
 func (c Clock) brief() Clock {
-	for _, name := range clockNames {
-		p := c.byName(name)
+	for _, name := range ClockNames {
+		p := c.Named(name)
 		*p = Point{Moment: p.Moment.brief(), Precision: own(p.Precision)}
 	}
 	return c

@@ -47,11 +47,11 @@ func strangerIn(n *node, s *shape) bool {
 func takeStray(strays *[]*node, kid, s *shape) bool {
 	best := -1
 	for i, f := range *strays {
-		if suggest(f.name, []string{kid.name}) != "" {
+		if Suggest(f.name, []string{kid.name}) != "" {
 			best = i
 			break
 		}
-		if best < 0 && fits(f, kid.Type) && suggest(f.name, s.names()) == "" {
+		if best < 0 && fits(f, kid.Type) && Suggest(f.name, s.names()) == "" {
 			best = i
 		}
 	}

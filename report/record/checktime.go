@@ -87,7 +87,7 @@ func (c *checker) said(n, about *node) {
 		// Without knowing what it is about, nothing can be said against it.
 	case about.text == "duration":
 		c.length(n)
-	case slices.Contains(clockNames, about.text):
+	case slices.Contains(ClockNames, about.text):
 		c.moment(n)
 	}
 }

@@ -122,6 +122,3 @@ func clockFields() []field {
 		field{Path: "by", Type: typeWord, Values: []string{"monitoring", "users", "vendor", "staff"}, Means: "Who noticed.", Example: `"monitoring"`},
 	)
 }
-
-// clockNames are the clocks of an incident, in the order in which they usually strike.
-var clockNames = []string{"triggered", "started", "detected", "acknowledged", "declared", "announced", "mitigated", "resolved", "fixed"}

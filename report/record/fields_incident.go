@@ -15,13 +15,13 @@ var clockMeans = []string{
 // incidentFields is the table of the fields of a record.
 func incidentFields() []field {
 	fields := incidentHead()
-	for i, c := range clockNames {
+	for i, c := range ClockNames {
 		fields = append(fields, field{Path: c, Type: typeClockTime, Long: "clock." + c, Means: clockMeans[i], Example: `"2022-10-15 15:30"`})
 	}
 	fields = append(fields, field{Path: "duration", Type: typeLength, Means: "How long the impact lasted, as stated; gives resolved if that is missing.", Example: `"약 9분"`})
 	fields = append(fields, reviewFields()...)
 	fields = append(fields, field{Path: "clock", Type: typeTable, Means: "The long form of started, resolved and the other times."})
-	for i, c := range clockNames {
+	for i, c := range ClockNames {
 		fields = append(fields, field{Path: "clock." + c, Type: typeClockTime, Means: clockMeans[i], Example: `{ at = "2022-10-15 15:30", source = "msit" }`})
 	}
 	return append(fields, incidentBlocks()...)
@@ -58,7 +58,7 @@ func reviewFields() []field {
 func incidentBlocks() []field {
 	return []field{
 		{Path: "claim", Type: typeTableList, Means: "What a party states, where parties differ or it is worth keeping."},
-		{Path: "claim[].about", Type: typeWord, Required: true, Values: append([]string{"duration"}, clockNames...), Means: "What it is about: the duration or a clock.", Example: `"duration"`},
+		{Path: "claim[].about", Type: typeWord, Required: true, Values: append([]string{"duration"}, ClockNames...), Means: "What it is about: the duration or a clock.", Example: `"duration"`},
 		{Path: "claim[].says", Type: typeSaid, Required: true, Means: "What is stated.", Example: `"127h33m"`},
 		{Path: "claim[].by", Type: typeWords, Means: "Who states it.", Example: `"Ministry of Science and ICT"`},
 		{Path: "claim[].source", Type: typeSources, Means: "Where it was published.", Example: `"msit"`},

@@ -178,7 +178,7 @@ func (r *result) identify(root *node, hidden bool) {
 
 // misspelt reports whether a table has an unknown key that looks like this one.
 func misspelt(n *node, s *shape, key string) bool {
-	return slices.ContainsFunc(n.sub, func(f *node) bool { return s.kids[f.name] == nil && suggest(f.name, []string{key}) != "" })
+	return slices.ContainsFunc(n.sub, func(f *node) bool { return s.kids[f.name] == nil && Suggest(f.name, []string{key}) != "" })
 }
 
 // defaultID is the id of a record that gives none.

@@ -36,12 +36,6 @@ type Accounting struct {
 	Blind       []Blind
 }
 
-// Hours are support hours on some days of the week.
-type Hours struct {
-	Days     []string
-	From, To string
-}
-
 // Blind is a period in which nobody recorded.
 type Blind struct {
 	From, To Moment

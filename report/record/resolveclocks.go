@@ -5,31 +5,6 @@ import (
 	"time"
 )
 
-// byName returns the clock of that name, nil if there is none.
-func (c *Clock) byName(name string) *Point {
-	switch name {
-	case "triggered":
-		return &c.Triggered
-	case "started":
-		return &c.Started
-	case "detected":
-		return &c.Detected
-	case "acknowledged":
-		return &c.Acknowledged
-	case "declared":
-		return &c.Declared
-	case "announced":
-		return &c.Announced
-	case "mitigated":
-		return &c.Mitigated
-	case "resolved":
-		return &c.Resolved
-	case "fixed":
-		return &c.Fixed
-	}
-	return nil
-}
-
 // clocks reads the times, started first: times of day alone take their day from it.
 func (r *resolver) clocks(in *Incident, c *cursor) {
 	long := c.table("clock")
@@ -39,10 +14,10 @@ func (r *resolver) clocks(in *Incident, c *cursor) {
 			at = long
 		}
 		near, after := in.dayOf(name)
-		*in.Clock.byName(name) = at.point(name, near, after)
+		*in.Clock.Named(name) = at.point(name, near, after)
 	}
 	read("started")
-	for _, name := range clockNames {
+	for _, name := range ClockNames {
 		if name != "started" {
 			read(name)
 		}
@@ -76,7 +51,7 @@ func (in *Incident) near() time.Time {
 // useClaims lets the figures compute with the claims that the record says to use.
 func (in *Incident) useClaims() {
 	for _, c := range in.Claims {
-		if p := in.Clock.byName(c.About); c.Use && p != nil {
+		if p := in.Clock.Named(c.About); c.Use && p != nil {
 			*p = Point{Moment: c.Moment, Precision: Exact, Source: c.Source}
 			if c.Moment.About {
 				p.Precision = Estimated

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// suggest returns the name of the list that is likeliest meant by word, or "" if none is near. The distance is that of
+// Suggest returns the name of the list that is likeliest meant by word, or "" if none is near. The distance is that of
 // Damerau and Levenshtein with adjacent transpositions, at most a third of the longer word, and 1 for short ones.
-func suggest(word string, names []string) string {
+func Suggest(word string, names []string) string {
 	if len(word) > 64 {
 		return ""
 	}
@@ -70,7 +70,7 @@ func didYouMean(word string, names []string) string {
 
 // nearest is the hint for a word whose list the message gives already.
 func nearest(word string, names []string) string {
-	if s := suggest(word, names); s != "" {
+	if s := Suggest(word, names); s != "" {
 		return fmt.Sprintf("did you mean %q?", s)
 	}
 	return ""

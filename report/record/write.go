@@ -48,8 +48,8 @@ func (p *recordWriter) incident(in *Incident) {
 
 // clocks writes the times. An end that only the duration gives is left to it.
 func (p *recordWriter) clocks(in *Incident) {
-	for _, name := range clockNames {
-		c := in.Clock.byName(name)
+	for _, name := range ClockNames {
+		c := in.Clock.Named(name)
 		if name == "resolved" && c.Precision == Derived && c.Written == "" && !in.used().IsZero() {
 			continue
 		}

@@ -1,10 +1,6 @@
 package view
 
-import (
-	"slices"
-
-	"example.com/postmortem/report/record"
-)
+import "example.com/postmortem/report/record"
 
 // A clockPoint is a clock with its name.
 type clockPoint struct {
@@ -14,10 +10,11 @@ type clockPoint struct {
 
 // clocks are the clocks that a record has, in the order in which an incident goes.
 func clocks(in *record.Incident) []clockPoint {
-	c := in.Clock
-	all := []clockPoint{
-		{"triggered", c.Triggered}, {"started", c.Started}, {"detected", c.Detected}, {"acknowledged", c.Acknowledged}, {"declared", c.Declared},
-		{"announced", c.Announced}, {"mitigated", c.Mitigated}, {"resolved", c.Resolved}, {"fixed", c.Fixed},
+	var all []clockPoint
+	for _, name := range record.ClockNames {
+		if c := in.Clock.Named(name); !c.IsZero() {
+			all = append(all, clockPoint{name, *c})
+		}
 	}
-	return slices.DeleteFunc(all, func(p clockPoint) bool { return p.IsZero() })
+	return all
 }

@@ -225,6 +225,10 @@ func TestSupportHours(t *testing.T) {
 	if got := total(supportHours(r.Period, night)); got != 13*4*3600 {
 		t.Errorf("13 nights of Friday are %d seconds", got)
 	}
+	c.Register.Accounting.Hours = []record.Hours{{Days: []string{"fri"}, From: "22:00", To: "02:00"}}
+	if got := made(t, c, "2024-04-06..2024-04-06", "2024-10-20", Options{}).Downtime.Measured; got != 120 {
+		t.Errorf("the night of Friday leaves %g minutes of Saturday, want 120", got)
+	}
 }
 
 // TestOpenAndLong: an incident over three quarters is cut at their edges and loses nothing; one that is open counts to the as-of time.

@@ -95,33 +95,13 @@ func blind(acc record.Accounting) []stretch {
 	return union(all)
 }
 
-// supportHours are the hours of a period in which support is promised, by the clocks on the wall: a day on which these are changed is an
-// hour longer or shorter.
+// supportHours are the stretches of support that touch a period.
 func supportHours(p Period, hours []record.Hours) []stretch {
-	days := map[string]time.Weekday{"sun": 0, "mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6}
 	var all []stretch
-	for day := p.From; day.Before(p.To); day = time.Date(day.Year(), day.Month(), day.Day()+1, 0, 0, 0, 0, day.Location()) {
-		for _, h := range hours {
-			if !slices.ContainsFunc(h.Days, func(d string) bool { return days[d] == day.Weekday() }) {
-				continue
-			}
-			from, to := clockAt(day, h.From), clockAt(day, h.To)
-			if !to.After(from) { // over midnight
-				to = clockAt(time.Date(day.Year(), day.Month(), day.Day()+1, 0, 0, 0, 0, day.Location()), h.To)
-			}
-			all = append(all, stretch{from.Unix(), to.Unix()})
-		}
+	for from, to := range record.Support(hours, p.From, p.To) {
+		all = append(all, stretch{from.Unix(), to.Unix()})
 	}
 	return union(all)
-}
-
-// clockAt is an hour of the day, "09:00" to "24:00", which the checks have read already.
-func clockAt(day time.Time, hour string) time.Time {
-	var h, m int
-	if len(hour) == 5 {
-		h, m = int(hour[0]-'0')*10+int(hour[1]-'0'), int(hour[3]-'0')*10+int(hour[4]-'0')
-	}
-	return time.Date(day.Year(), day.Month(), day.Day(), h, m, 0, 0, day.Location())
 }
 
 // ceilUnix is the first whole second not before t: the last instant of a day is the first of the next for measuring.
