@@ -98,8 +98,9 @@ func (d *Doc) FigureFile(dest string) string {
 	return "figures/" + d.Page.Name + "-" + strings.TrimPrefix(dest, "chart:") + ".svg"
 }
 
-// The widths of figures, in points: of a file or a page on a desk, and of a telephone.
+// The widths of figures, in points: of a file or a page on a desk, and of a telephone. They are so small that the least letters of a figure,
+// of 7.5 points, come to 11 pixels and more on a screen: a column of style.css is 720 pixels wide or more, that of a telephone 354.
 const (
-	wideFigure   = 640
-	narrowFigure = 320
+	wideFigure   = 490
+	narrowFigure = 240
 )

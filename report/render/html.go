@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"example.com/postmortem/report/markdown"
+	"example.com/postmortem/report/view"
 )
 
 // HTML is one self-contained page: it makes no request and needs no script.
@@ -24,10 +25,12 @@ type frame struct {
 	Title, Description           string
 	Header, Footer, Class, Draft string
 	Style                        template.CSS
+	Home                         string // the page of all incidents; "" where there is none, and on itself
 	Logo                         template.HTML
 	Others                       []Other
+	Head                         template.HTML // the article's title, before the contents: a reader wants to know first what the page is about
 	Contents                     []entry
-	Article                      template.HTML
+	Article                      template.HTML // what comes after
 	t                            func(id string, args ...any) string
 }
 
@@ -46,13 +49,19 @@ func renderHTML(w io.Writer, d *Doc, e *Env) error {
 	if err != nil {
 		return err
 	}
+	head, rest := e.Theme.borrow(), d.Root.FirstChild()
+	defer e.Theme.scratch.Put(head)
+	if h, ok := rest.(*ast.Heading); ok && h.Level == 1 {
+		(&htmlWriter{w: head, d: d, e: e}).heading(h)
+		rest = rest.NextSibling()
+	}
 	b := e.Theme.borrow()
 	defer e.Theme.scratch.Put(b)
 	err = around.tmpl.Execute(b, frame{
 		Lang: d.Page.Lang, Title: d.Page.Title.Plain(), Description: d.Page.Description, Header: e.header(d),
 		Footer: e.Theme.Footer[d.Page.Lang], Class: d.Page.Class.Plain(), Draft: d.Page.Draft.Plain(),
-		Style: around.style, Logo: template.HTML(e.Theme.Logo), Others: e.Others, Contents: contents(d),
-		Article: articleMark, t: d.Lang.T,
+		Style: around.style, Home: e.home(d), Logo: template.HTML(e.Theme.Logo), Others: e.Others, Head: template.HTML(head.String()),
+		Contents: contents(d), Article: articleMark, t: d.Lang.T,
 	})
 	if err != nil {
 		return err
@@ -60,7 +69,9 @@ func renderHTML(w io.Writer, d *Doc, e *Env) error {
 	article := e.Theme.borrow()
 	defer e.Theme.scratch.Put(article)
 	p := &htmlWriter{w: article, d: d, e: e}
-	p.blocks(d.Root)
+	for ; rest != nil; rest = rest.NextSibling() {
+		p.block(rest)
+	}
 	for i, part := range bytes.Split(b.Bytes(), []byte(articleMark)) {
 		if i > 0 {
 			if _, err := w.Write(article.Bytes()); err != nil {
@@ -82,6 +93,14 @@ func renderFragment(w io.Writer, d *Doc, e *Env) error {
 	p.text("</article>\n")
 	_, err := w.Write(article.Bytes())
 	return err
+}
+
+// home is where the page of all incidents is, from any other page.
+func (e *Env) home(d *Doc) string {
+	if d.Page.Name == view.IndexName {
+		return ""
+	}
+	return e.href("page:" + view.IndexName)
 }
 
 // contents are the headings of the second level.

@@ -20,7 +20,7 @@ func (p *htmlWriter) inlines(parent ast.Node) {
 func (p *htmlWriter) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		p.words(markdown.TextBytes(n, p.d.Source))
+		p.prose(markdown.TextBytes(n, p.d.Source))
 		switch {
 		case n.HardLineBreak():
 			p.text("<br>\n")
@@ -28,7 +28,7 @@ func (p *htmlWriter) inline(n ast.Node) {
 			p.text("\n")
 		}
 	case *ast.String:
-		p.words(markdown.TextBytes(n, p.d.Source))
+		p.prose(markdown.TextBytes(n, p.d.Source))
 	case *ast.CodeSpan:
 		p.text("<code>")
 		p.escaped(markdown.Code(n, p.d.Source))
@@ -40,7 +40,7 @@ func (p *htmlWriter) inline(n ast.Node) {
 	case *ast.Link:
 		p.link(n)
 	case *ast.AutoLink:
-		p.anchor(markdown.Destination(n, p.d.Source))
+		p.anchor(markdown.Destination(n, p.d.Source), "")
 		p.words(n.Label(p.d.Source))
 		p.text("</a>")
 	case *ast.Image:
@@ -64,18 +64,19 @@ func (p *htmlWriter) around(name string, n ast.Node) {
 	p.text("</" + name + ">")
 }
 
-func (p *htmlWriter) anchor(dest string) {
+func (p *htmlWriter) anchor(dest, class string) {
 	rel := ""
 	if strings.HasPrefix(dest, "http") {
 		rel = "noopener noreferrer"
 	}
-	p.tag("a", "href", string(util.URLEscape([]byte(dest), false)), "rel", rel)
+	p.tag("a", "href", string(util.URLEscape([]byte(dest), false)), "class", class, "rel", rel)
 }
 
 // link resolves the private schemes; a link that leads nowhere is its words.
 func (p *htmlWriter) link(n *ast.Link) {
 	dest := markdown.Destination(n, p.d.Source)
 	scheme, rest, _ := strings.Cut(dest, ":")
+	class := ""
 	switch scheme {
 	case "lang":
 		p.tag("span", "lang", rest)
@@ -89,9 +90,12 @@ func (p *htmlWriter) link(n *ast.Link) {
 			p.inlines(n)
 			return
 		}
+		if !p.fragment && !p.whole && markdown.Plain(n, p.d.Source) == rest && len(rest) <= longestOne {
+			class = "one"
+		}
 	}
-	p.anchor(dest)
-	p.inlines(n)
+	p.anchor(dest, class)
+	p.unbroken(n, class != "")
 	p.text("</a>")
 }
 

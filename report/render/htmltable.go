@@ -17,11 +17,11 @@ func (p *htmlWriter) table(t *east.Table) {
 	head, ok := t.FirstChild().(*east.TableHeader)
 	empty := !ok || markdown.Plain(head, p.d.Source) == ""
 	if !p.fragment {
-		class := "table"
-		if empty {
-			class = "table facts"
+		if empty { // two columns that break anywhere: they fit every screen
+			p.tag("div", "class", "table facts")
+		} else {
+			p.tag("div", "class", "table", "role", "group", "tabindex", "0", "aria-label", p.above(t))
 		}
-		p.tag("div", "class", class, "role", "group", "tabindex", "0", "aria-label", p.above(t))
 	}
 	p.text("<table>\n")
 	var labels []string // repeated in the cells, for phones
@@ -85,15 +85,19 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, lab
 			p.inlines(cell)
 			p.text("</th>")
 		case i == 0 && isBold(cell):
+			if labels != nil && len(markdown.Plain(cell, p.d.Source)) <= len("M1.2") {
+				class = "stamp"
+			}
 			p.tag("th", "scope", "row", "class", class, "data-label", label)
 			p.inlines(cell.FirstChild())
 			p.text("</th>")
 		default:
-			if p.isStamp(cell) {
+			stamp := p.isStamp(cell)
+			if stamp {
 				class = "stamp"
 			}
 			p.tag("td", "class", class, "data-label", label)
-			p.inlines(cell)
+			p.unbroken(cell, stamp)
 			p.text("</td>")
 		}
 	}
@@ -119,7 +123,7 @@ func (p *htmlWriter) isStamp(cell ast.Node) bool {
 	if linked && len(words) <= longestID && !strings.Contains(words, " ") {
 		return true
 	}
-	return len(words) >= len("2022-10") && len(words) <= len("2022-10-15 15:27–15:30") && words[4] == '-'
+	return len(words) >= len("2022-10") && len(words) <= len("2022-10-15 15:27") && words[4] == '-'
 }
 
 // longestID is the length of a linked word that a column is made wide for; a longer one is broken.
@@ -184,7 +188,7 @@ func (p *htmlWriter) data(t chart.Table) {
 		p.text("<tr>")
 		for _, cell := range row {
 			p.text("<td>")
-			p.escaped(cell)
+			p.prose([]byte(cell))
 			p.text("</td>")
 		}
 		p.text("</tr>\n")

@@ -17,6 +17,7 @@ type htmlWriter struct {
 	d        *Doc
 	e        *Env
 	fragment bool
+	whole    bool // what is written is not broken into lines
 	sources  bool // below the heading "sources": its list's items have ids
 	figures  int
 	notes    map[int]bool // footnotes whose first reference was written
@@ -122,8 +123,27 @@ func (p *htmlWriter) heading(h *ast.Heading) {
 	p.sources = id == "sources"
 	name := "h" + strconv.Itoa(level)
 	p.tag(name, "id", id)
-	p.inlines(h)
+	if p.anchors(h) {
+		p.tag("a", "href", "#"+id, "tabindex", "-1") // to copy the address; whoever has no mouse has the contents
+		p.inlines(h)
+		p.text("</a>")
+	} else {
+		p.inlines(h)
+	}
 	p.text("</" + name + ">\n")
+}
+
+// anchors reports whether a heading of a page is a link to itself: below the title, where its words hold no other link.
+func (p *htmlWriter) anchors(h *ast.Heading) bool {
+	if p.fragment || h.Level == 1 || h.Level > 3 || headingID(h) == "" {
+		return false
+	}
+	for n := h.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() != ast.KindText && n.Kind() != ast.KindString {
+			return false
+		}
+	}
+	return true
 }
 
 // paragraph writes a paragraph; one that is nothing but a figure becomes a <figure>.

@@ -92,7 +92,7 @@ func htmlWords(t *testing.T, d *render.Doc, e *render.Env) string {
 			switch n.Data {
 			case "article":
 				inside = true
-			case "svg", "details", "script":
+			case "nav", "svg", "details", "script": // the contents repeat words of the article
 				if n.Data == "script" {
 					t.Error("a page has a script")
 				}
