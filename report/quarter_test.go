@@ -14,21 +14,25 @@ import (
 	"example.com/postmortem/incidents"
 	"example.com/postmortem/report"
 	period "example.com/postmortem/report/analysis/quarter"
+	"example.com/postmortem/report/internal/gen"
 	"example.com/postmortem/report/lang"
 )
 
 // periodsOf are the reports whose words are held against their figures.
-var periodsOf = map[string][]string{"kakao": {"2022Q4", "2023Q2", "2024Q2", "2024"}, "harbor": {"2023Q3", "2024Q2", "2024-04", "FY2024"}}
+var periodsOf = map[string][]string{"kakao": {"2022Q4", "2023Q2", "2024Q2", "2024"}, "harbor": {"2023Q3", "2024Q2", "2024-04", "FY2024"}, "generated": {"2025"}}
 
 // openQuarters opens each of them, with every question that one can ask.
 func openQuarters(t *testing.T, each func(name string, q *report.Quarter)) {
 	t.Helper()
-	for name, fsys := range map[string]fs.FS{"kakao": incidents.FS, "harbor": os.DirFS("analysis/quarter/testdata/harbor")} {
+	for name, fsys := range map[string]fs.FS{"kakao": incidents.FS, "harbor": os.DirFS("analysis/quarter/testdata/harbor"), "generated": gen.Register(900, 3)} {
 		for _, p := range periodsOf[name] {
 			qo := report.QuarterOptions{Period: p, Redo: "again", Accounting: &report.AccountingChange{Partial: "weighted", Maintenance: "included"}}
 			qo.WhatIf = []period.WhatIf{{Site: "sk-cnc-pangyo", Incident: "KAKAO-2022-10-15"}}
-			if name == "harbor" {
+			switch name {
+			case "harbor":
 				qo.WhatIf = []period.WhatIf{{Site: "fra-1", Incident: "INC-002"}}
+			case "generated": // tables and ledgers longer than a page
+				qo.WhatIf = nil
 			}
 			day := "2026-11-22"
 			q, _, err := report.OpenQuarter(fsys, report.Options{Patterns: []string{"."}, Version: "test", AsOf: func(zone *time.Location) (time.Time, error) {

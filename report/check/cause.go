@@ -5,10 +5,10 @@ import "example.com/postmortem/report/record"
 // causeRules ask about causes that stay unknown, and about the place where it happened.
 var causeRules = []*Rule{
 	{Name: "cause-overdue", Level: record.Warning, Check: causeOverdue,
-		Doc: "An answer about the cause was due, and the cause is still unknown.",
+		Doc: "An answer about the cause was due, and the cause is still not known.",
 		Why: "“Still being identified” ages. Either there is an answer by now, or a new date, or the honest word that it was never found."},
 	{Name: "cause-undated", Level: record.Note, Check: causeUndated,
-		Doc: "The cause of an incident that is over is unknown, and nobody said by when an answer is due.",
+		Doc: "The cause of an incident that is over is not known, and nobody said by when an answer is due.",
 		Why: "Without a date nobody asks again. When the incident is closed, the question is closed with it."},
 	{Name: "no-site", Level: record.Note, Check: noSite,
 		Doc: "The incident names no data center, cloud region, network or vendor.",

@@ -15,7 +15,7 @@ var recurrenceRules = []*Rule{
 		Doc: "An incident is called a recurrence of a later one.",
 		Why: "Either the two are the wrong way round, or a date is wrong. The decision belongs into the later record."},
 	{Name: "related-unknown", Level: record.Warning, Check: relatedUnknown,
-		Doc: "A recurrence is declared while a cause is unknown.",
+		Doc: "A recurrence is declared while a cause is not known.",
 		Why: "Whether it is the same problem again cannot be known before both problems are. Until then, same-factor says what is known."},
 	{Name: "repeat-undecided", Level: record.Note, Check: repeatUndecided,
 		Doc: "An incident repeats the cause of a recent one in the same place, and nobody has decided whether it is a recurrence.",

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"time"
 
 	"example.com/postmortem/report/analysis"
@@ -34,7 +35,7 @@ func (w *writer) caseChain(c *analysis.Case) chart.Chart {
 }
 
 // chain draws a declared family as a tree: every episode below the one that people said it repeats.
-func (w *writer) chain(f *analysis.Family, highlight string) chart.Chart {
+func (w *writer) chain(f *analysis.Family, highlight ...string) chart.Chart {
 	t := w.tree()
 	place := map[string]int{}
 	for i, m := range f.Members {
@@ -46,7 +47,7 @@ func (w *writer) chain(f *analysis.Family, highlight string) chart.Chart {
 			}
 		}
 		for _, id := range m.Incidents {
-			n.Highlight = n.Highlight || id == highlight
+			n.Highlight = n.Highlight || slices.Contains(highlight, id)
 			place[id] = i
 		}
 		if m.Repeat != nil && m.Repeat.Against != analysis.NothingPromised {

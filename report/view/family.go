@@ -57,7 +57,7 @@ func (b *Book) Family(f *analysis.Family, l *lang.Lang) *Page {
 			durations = append(durations, lastingOf(f, id))
 		}
 	}
-	page.Charts["chain"], body.Chain = w.chain(f, ""), true
+	page.Charts["chain"], body.Chain = w.chain(f), true
 	if c := w.lasting(durations, ""); c != nil {
 		page.Charts["family-durations"], body.Durations = c, true
 	}

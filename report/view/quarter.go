@@ -60,18 +60,24 @@ func (t *Table) Shown() [][]Cell {
 // longTable is how many rows of a table stand on the page, where a reader looks for the first ones and an auditor has the file.
 const longTable = 40
 
-// limit keeps the first rows of a long table on the page, or those that keep chooses.
+// limit keeps the rows that keep chooses on the page, and says where the others are.
 func (q *quarterWriter) limit(t *Table, keep func(row int) bool) *Table {
-	if len(t.Rows) <= longTable {
-		return t
-	}
 	for i, row := range t.Rows {
-		if keep == nil && i < longTable || keep != nil && keep(i) {
+		if keep(i) {
 			t.Page = append(t.Page, row)
 		}
 	}
-	t.More = q.say("quarter.more-csv", "count", len(t.Rows)-len(t.Page), "file", "tables/quarter-"+FileName(q.Period.Name)+"-"+t.Name+".csv")
+	if len(t.Page) == len(t.Rows) {
+		t.Page = nil
+		return t
+	}
+	t.More = q.say("quarter.more-csv", "count", len(t.Rows)-len(t.Page), "file", q.fileOf(t))
 	return t
+}
+
+// fileOf is the name of a table's file, beside the report.
+func (q *quarterWriter) fileOf(t *Table) string {
+	return "tables/quarter-" + FileName(q.Period.Name) + "-" + t.Name + ".csv"
 }
 
 // A Cell is what stands in a table, and the same without Markdown.
@@ -141,7 +147,17 @@ func (q *quarterWriter) sections() {
 			s.Comment = q.prose(q.in.Said.Commentary[part.id], 2)
 		}
 		part.words(s)
+		q.shorten(s)
 		q.body.Sections = append(q.body.Sections, s)
+	}
+}
+
+// shorten leaves the first rows of every long table on the page, but for those that chose others.
+func (q *quarterWriter) shorten(s *Section) {
+	for _, b := range s.Blocks {
+		if b.Table != nil && b.Table.Page == nil {
+			q.limit(b.Table, func(row int) bool { return row < longTable })
+		}
 	}
 }
 
@@ -308,11 +324,11 @@ func (q *quarterWriter) fig(x float64) string {
 }
 
 // minutes is a length in minutes as people say it.
-func (q *quarterWriter) minutes(m float64) string {
+func (w *writer) minutes(m float64) string {
 	if m == 0 {
-		return q.t("duration.minute", "count", 0)
+		return w.t("duration.minute", "count", 0)
 	}
-	return q.lang.Duration(time.Duration(m * float64(time.Minute)).Round(time.Second))
+	return w.lang.Duration(time.Duration(m * float64(time.Minute)).Round(time.Second))
 }
 
 // minutesRange is a figure in minutes with what it may be instead.

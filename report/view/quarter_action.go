@@ -28,7 +28,7 @@ func (q *quarterWriter) promises(s *Section) {
 	}
 	s.table(t)
 	q.figure(s, "ageing", q.say("quarter.figure.ageing"), q.ageing())
-	s.table(q.limit(q.actionTable(), nil))
+	s.table(q.actionTable())
 	q.whenRecurred(s)
 }
 
@@ -40,7 +40,7 @@ func (q *quarterWriter) actionGaps() Markup {
 		id string
 		n  int
 	}{
-		{"no-owner", a.NoOwner}, {"no-due", a.NoDue}, {"no-evidence", a.NoEvidence}, {"not-known", a.NotKnown}, {"day-unknown", a.DayUnknown},
+		{"open-unknown", a.OpenUnknown}, {"no-owner", a.NoOwner}, {"no-due", a.NoDue}, {"no-evidence", a.NoEvidence}, {"not-known", a.NotKnown}, {"day-unknown", a.DayUnknown},
 	} {
 		if x.n > 0 {
 			words = joined(" ", words, q.say("quarter.actions."+x.id, "count", x.n).markup())

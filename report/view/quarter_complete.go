@@ -24,7 +24,7 @@ func (q *quarterWriter) complete(s *Section) {
 	for _, x := range c.Excluded {
 		t.Rows = append(t.Rows, []Cell{q.idCell(x.ID), cell(q.say("quarter.excluded." + x.Why))})
 	}
-	s.table(q.limit(t, nil))
+	s.table(t)
 	q.blind(s)
 	q.reviews(s)
 	q.controls(s)
@@ -57,7 +57,7 @@ func (q *quarterWriter) reviews(s *Section) {
 	if len(all) > 0 {
 		s.say(q.say("quarter.complete.not-approved", "count", len(all)).markup())
 	}
-	s.table(q.limit(t.dropEmpty(), nil))
+	s.table(t.dropEmpty())
 	q.notRequired(s)
 }
 
@@ -94,7 +94,7 @@ func (q *quarterWriter) controls(s *Section) {
 		s.heading(q.say("quarter.heading.controls"))
 		s.say(q.say("quarter.complete.controls").markup())
 	}
-	s.table(q.limit(t, nil))
+	s.table(t)
 }
 
 func (q *quarterWriter) controlRow(name string, e *quarter.Evidence) []Cell {
@@ -147,13 +147,45 @@ func (q *quarterWriter) findings(s *Section) {
 		words = joined(" ", words, q.say("quarter.complete.other-findings", "count", c.OtherFindings).markup())
 	}
 	s.say(words)
-	t := q.newTable("findings", "quarter.column.place", "quarter.column.rule", "quarter.column.finding")
-	order := slices.Clone(c.Findings) // the worst first: a list that is cut loses the least
-	slices.SortStableFunc(order, func(a, b quarter.Finding) int { return gravity(b.Level) - gravity(a.Level) })
-	for _, d := range order {
-		t.Rows = append(t.Rows, []Cell{plain(d.At), {Markup("`" + d.Rule + "`"), d.Rule}, cell(q.english(joinNonEmpty(": ", d.Level, d.Message)))})
+	s.table(q.findingTable())
+}
+
+// fewFindings is how many findings of a rule stand on the page one by one.
+const fewFindings = 3
+
+// findingTable has a row for every rule that found something: what that means in the page's language, and of the first findings where they
+// are and what the checks said there, which is English. The file has all findings one by one.
+func (q *quarterWriter) findingTable() *Table {
+	c := &q.Complete
+	t := q.newTable("findings", "quarter.column.rule", "quarter.column.finding", "#column.n", "quarter.column.place")
+	t.File = q.newTable("findings", "quarter.column.rule", "quarter.column.level", "quarter.column.place", "quarter.column.finding")
+	for _, f := range c.Found {
+		var first []Markup
+		for _, d := range c.Findings {
+			if d.Rule != f.Rule || d.Level != f.Level {
+				continue
+			}
+			t.File.Rows = append(t.File.Rows, []Cell{plain(d.Rule), plain(d.Level), plain(d.At), plain(d.Message)})
+			if len(first) < fewFindings {
+				first = append(first, joined(": ", Say(d.At).markup(), q.english(d.Message).markup()))
+			}
+		}
+		if n := f.Count - len(first); n > 0 {
+			first = append(first, q.say("quarter.and-more", "count", n).markup())
+			t.More = q.say("quarter.complete.findings-file", "file", q.fileOf(t))
+		}
+		t.Rows = append(t.Rows, []Cell{{Markup("`" + f.Rule + "`"), f.Rule}, cell(q.findingWords(f)), plain(q.lang.Int(f.Count)), {joined("; ", first...), ""}})
 	}
-	s.table(q.limit(t, nil))
+	return t
+}
+
+// findingWords is what a rule found, and how grave that is.
+func (q *quarterWriter) findingWords(f quarter.Found) Text {
+	level := q.say("quarter.level." + f.Level)
+	if !slices.Contains(quarter.Touching, f.Rule) { // an error of the file itself, which says what it is
+		return level
+	}
+	return append(append(level, Say(": ")...), q.say("finding."+f.Rule)...)
 }
 
 // english is words that are English on a page of any language, as what checks say is: marked so, for voices and hyphenation.
@@ -163,9 +195,6 @@ func (w *writer) english(words string) Text {
 	}
 	return Text{run{words: words, lang: "en"}}
 }
-
-// gravity orders the levels of findings.
-func gravity(level string) int { return slices.Index([]string{"note", "warning", "error"}, level) }
 
 func (q *quarterWriter) idsLine(id string, ids []string) Markup {
 	if len(ids) == 0 {

@@ -68,10 +68,13 @@ func (q *quarterWriter) howMany() Markup {
 func (q *quarterWriter) bounds(c *quarter.Count) Markup {
 	var words Markup
 	if len(c.Unconfirmed) > 0 {
-		words = joined(" ", words, q.say("quarter.count.unconfirmed", "count", len(c.Unconfirmed), "range", q.counted(c)).markup())
+		words = q.say("quarter.count.unconfirmed", "count", len(c.Unconfirmed)).markup()
 	}
 	if len(c.Edge) > 0 {
-		words = joined(" ", words, q.say("quarter.count.edge", "count", len(c.Edge), "range", q.counted(c)).markup())
+		words = joined(" ", words, q.say("quarter.count.edge", "count", len(c.Edge)).markup())
+	}
+	if words != "" {
+		words = joined(" ", words, q.say("quarter.count.bounds", "range", q.counted(c)).markup())
 	}
 	return words
 }
@@ -137,6 +140,19 @@ func (q *quarterWriter) ratio(r stats.Number, i stats.Interval) string {
 		return q.t("quarter.ratio-at-least", "lo", lo, "level", level)
 	}
 	return q.t("quarter.ratio", "ratio", q.fig(float64(r)), "lo", lo, "hi", q.fig(float64(i.Hi)), "level", level)
+}
+
+// ratioCell is the same under a head that says so.
+func (q *quarterWriter) ratioCell(r stats.Number, i stats.Interval) string {
+	hi := q.t("result.unbounded")
+	if i.Hi.Finite() {
+		hi = q.fig(float64(i.Hi))
+	}
+	value := q.t("result.unbounded")
+	if r.Finite() {
+		value = q.fig(float64(r))
+	}
+	return value + q.t("result.interval", "level", q.lang.Percent(math.Round(i.Level*1000)/1000), "range", q.lang.Range(q.fig(float64(i.Lo)), hi))
 }
 
 // pWords is the p of a question, and adjusted for the others of its kind.
@@ -214,8 +230,8 @@ func (q *quarterWriter) rates(s *Section) {
 	}
 	q.figure(s, "rates", q.say("quarter.figure.rates"), q.rateChart())
 	s.table(q.history())
-	q.figure(s, "curve", q.say("quarter.figure.curve"), q.curveChart())
 	s.list(q.clustered(), q.trended())
+	q.figure(s, "curve", q.say("quarter.figure.curve"), q.curveChart())
 	q.drills(s)
 }
 

@@ -74,7 +74,7 @@ func (q *quarterWriter) methodNote(s *Section) {
 	lines := []Markup{
 		q.say("quarter.method.episodes").markup(), q.say("quarter.method.edge").markup(), q.say("quarter.method.downtime").markup(),
 		q.say("quarter.method.ledger").markup(), q.say("quarter.method.causes").markup(), q.say("quarter.method.repeats", "count", q.Repeats.LookBack).markup(),
-		q.say("quarter.method.sites").markup(), q.say("method.clocks", "zone", q.zoneName()).markup(), q.say("method.about").markup(),
+		q.say("quarter.method.sites").markup(), q.say("method.clocks-alone", "zone", q.zoneName()).markup(), q.say("method.about").markup(),
 	}
 	for _, line := range q.multiplicity(&q.Statements) {
 		lines = append(lines, line.markup())
@@ -91,7 +91,7 @@ func (q *quarterWriter) methodNote(s *Section) {
 	q.digests(s)
 }
 
-// methods is every statement with its result.
+// methods is every statement with its result; of many drill-downs those with the smallest p stand on the page.
 func (q *quarterWriter) methods() *Table {
 	t := q.newTable("methods", "column.question", "column.method", "#column.n", "#column.exposure", "column.result", "#column.p", "column.adjusted", "column.assumes")
 	for _, r := range q.statementRows(&q.Statements) {
@@ -99,7 +99,14 @@ func (q *quarterWriter) methods() *Table {
 			cell(r.Question), {Markup("`" + r.Method + "`"), r.Method}, plain(r.N), plain(r.Exposure), cell(r.Result), plain(r.P), cell(r.Standing), plain(r.Marks),
 		})
 	}
-	return t
+	unlisted, shown := unlisted(&q.Statements), 0
+	return q.limit(t, func(row int) bool {
+		if unlisted[row] {
+			return false
+		}
+		shown++
+		return shown <= longTable+mostDrillDowns
+	})
 }
 
 // assumptions is what the letters of the methods' last column mean. They are a table, not a paragraph, so that a file has them too.

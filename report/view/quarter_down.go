@@ -80,14 +80,18 @@ func (q *quarterWriter) accountingWords(d *quarter.Downtime) Markup {
 func (q *quarterWriter) featureTable() *Table {
 	t := q.newTable("features", "column.feature", "#quarter.column.incidents", "#quarter.column.any", "#quarter.column.full", "#quarter.column.available",
 		"#quarter.column.users")
+	var hit []*quarter.Feature
 	for i := range q.Downtime.Features {
 		f := &q.Downtime.Features[i]
 		if f.Incidents == 0 && f.SLO == 0 {
 			continue
 		}
+		hit = append(hit, f)
 		t.Rows = append(t.Rows, q.featureRow(f))
 	}
-	return t.dropEmpty()
+	hardest := slices.SortedStableFunc(slices.Values(hit), func(a, b *quarter.Feature) int { return cmp.Compare(b.Any.Named, a.Any.Named) })
+	hardest = hardest[:min(len(hardest), longTable)]
+	return q.limit(t.dropEmpty(), func(row int) bool { return slices.Contains(hardest, hit[row]) })
 }
 
 // dropEmpty takes columns out of a table in which nothing stands: no objective, no users.
@@ -237,7 +241,7 @@ func (q *quarterWriter) ledgerTable(name string, f *quarter.Feature) *Table {
 				words = q.say("cause.not-stated")
 			}
 			if cause != nil {
-				words = append(append(cause, Say(" · ")...), words...)
+				words = append(append(cause, Say(", ")...), words...)
 			}
 			cause = words
 		}
@@ -253,43 +257,18 @@ func (q *quarterWriter) ledgerTable(name string, f *quarter.Feature) *Table {
 
 // shortLedger keeps the largest charges on the page, and adds the others up, so that what is printed still comes to the whole.
 func (q *quarterWriter) shortLedger(t *Table, f *quarter.Feature) *Table {
-	some, rest := largest(f.Ledger, longTable)
-	if len(some) == len(f.Ledger) {
+	rest := f.Rest
+	if rest == nil {
 		return t
 	}
-	kept := map[string]bool{}
-	for _, c := range some {
-		kept[c.Incident] = true
-	}
+	kept := quarter.Largest(f.Ledger)
 	last := len(t.Rows) - 1
-	q.limit(t, func(row int) bool { return row < last && kept[f.Ledger[row].Incident] })
+	q.limit(t, func(row int) bool { return row == last || slices.Contains(kept, row) })
 	others := make([]Cell, len(t.Head))
-	others[0] = plain(q.t("quarter.and-more", "count", len(f.Ledger)-len(some)))
+	others[0] = plain(q.t("quarter.and-more", "count", rest.Count))
 	others[len(others)-2], others[len(others)-1] = plain(q.minutes(rest.Minutes)), plain(q.permille(rest.Permille))
-	t.Page = append(t.Page, others, t.Rows[last])
-	t.More = q.say("quarter.more-csv", "count", len(f.Ledger)-len(some), "file", "tables/quarter-"+FileName(q.Period.Name)+"-"+t.Name+".csv")
+	t.Page = slices.Insert(t.Page, len(t.Page)-1, others)
 	return t
-}
-
-// largest keeps the n largest charges, in their order, and adds the others up.
-func largest(all []quarter.Charge, n int) (some []quarter.Charge, rest quarter.Charge) {
-	if len(all) <= n {
-		return all, rest
-	}
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(all[b].Minutes, all[a].Minutes) })
-	for _, i := range order[n:] {
-		rest.Minutes, rest.Permille = rest.Minutes+all[i].Minutes, rest.Permille+all[i].Permille
-	}
-	kept := order[:n]
-	slices.Sort(kept)
-	for _, i := range kept {
-		some = append(some, all[i])
-	}
-	return some, rest
 }
 
 func (q *quarterWriter) permille(n int) string {
@@ -319,13 +298,11 @@ func (q *quarterWriter) waterfall(f *quarter.Feature) chart.Chart {
 			Label: q.t("column.incident"), Left: q.t("quarter.column.remaining"),
 		},
 	}
-	spent, rest := largest(f.Ledger, maxStrip) // more would be longer than a page
-	if n := len(f.Ledger) - len(spent); n > 0 {
-		rest.Incident = q.t("quarter.and-more", "count", n)
-		spent = append(spent, rest)
+	for _, i := range quarter.Largest(f.Ledger) {
+		x.Spent = append(x.Spent, chart.Entry{Label: f.Ledger[i].Incident, Value: f.Ledger[i].Minutes})
 	}
-	for _, c := range spent {
-		x.Spent = append(x.Spent, chart.Entry{Label: c.Incident, Value: c.Minutes})
+	if f.Rest != nil {
+		x.Spent = append(x.Spent, chart.Entry{Label: q.t("quarter.and-more", "count", f.Rest.Count), Value: f.Rest.Minutes})
 	}
 	return x
 }

@@ -25,7 +25,7 @@ func (q *quarterWriter) incidents(s *Section) {
 		t.Rows = append(t.Rows, q.shownIncident(r, row))
 	}
 	worst := q.worstIncidents()
-	if len(t.Rows) > longTable {
+	if len(t.Rows) > len(worst) {
 		s.say(q.say("quarter.incidents.gravest", "count", longTable).markup())
 	}
 	t = q.limit(t.dropEmpty(), func(row int) bool { return worst[row] })
@@ -68,7 +68,7 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 	}
 	const most = 4
 	if n := len(features) - most; n > 0 {
-		features = append(features[:most], q.t("quarter.and-more", "count", n))
+		features = append(features[:most], q.t("quarter.and-more-features", "count", n))
 	}
 	for _, x := range r.Sites {
 		if x == "unknown" {
@@ -83,7 +83,7 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 	}
 	cause := q.say("quarter.certain." + state)
 	if r.Cause != "" {
-		cause = append(append(q.leaf(r.Cause), Say(" · ")...), cause...)
+		cause = append(append(q.leaf(r.Cause), Say(", ")...), cause...)
 	}
 	return []Cell{
 		id, plain(q.moment(in.Clock.Started.Moment)), plain(q.elapsed(in.Duration(q.writer.AsOf))), plain(q.severityName(r.Severity)), cell(q.list(features)),
@@ -97,13 +97,19 @@ func (q *quarterWriter) shownIncident(r *quarter.Row, row []Cell) []Cell {
 	title := q.text(q.byID[r.ID].Title)
 	about := joined(" ", id.Shown, title.markup())
 	if repeats.Shown != "" {
-		about = joined(" · ", about, q.say("quarter.incidents.repeats").markup()+": "+repeats.Shown)
+		about += q.aside(joined(" ", q.say("quarter.incidents.repeats").markup(), repeats.Shown))
 	}
-	affected := Cell{joined(" · ", features.Shown, sites.Shown), features.Plain + sites.Plain}
+	affected := Cell{features.Shown, features.Plain + sites.Plain}
+	if sites.Shown != "" {
+		affected.Shown += q.aside(sites.Shown)
+	}
 	lasted := Markup(strings.ReplaceAll(string(row[2].Shown), " ", noBreak)) // on the first line or the second, not on both
-	when := Cell{joined(" · ", row[1].Shown, lasted), row[1].Plain + row[2].Plain}
+	when := Cell{joined(", ", row[1].Shown, lasted), row[1].Plain + row[2].Plain}
 	return []Cell{{about, id.Plain}, when, row[3], affected, row[6]}
 }
+
+// aside is words in brackets behind others: a line may end before it, which it must not before a dot between two.
+func (q *quarterWriter) aside(words Markup) Markup { return Markup(q.t("aside.open")) + words + ")" }
 
 // leaf is the name of a cause without those of its parents, which have no room in a table of many columns.
 func (q *quarterWriter) leaf(id string) Text {
@@ -119,7 +125,7 @@ const maxStrip = 60
 // stripChart is four periods on one calendar.
 func (q *quarterWriter) stripChart(s *Section) chart.Chart {
 	if len(q.Strip) > maxStrip {
-		s.say(q.say("quarter.strip-too-many", "count", len(q.Strip), "most", maxStrip).markup())
+		s.say(q.say("quarter.strip-too-many", "count", maxStrip).markup())
 		return nil
 	}
 	if len(q.Strip) < 2 {

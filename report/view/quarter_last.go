@@ -58,7 +58,11 @@ func (q *quarterWriter) lengthChange() Markup {
 		if id == "" {
 			id = q.verdict("quarter-durations", c.HLRatio, c.P)
 		}
-		return q.say("quarter.durations."+id, "now", c.NB, "was", c.NA, "four", q.four(), "ratio", q.ratio(c.HLRatio, c.HLInterval), "p", q.pWords("quarter-durations", c.P)).markup()
+		words := q.say("quarter.durations."+id, "now", c.NB, "was", c.NA, "four", q.four(), "ratio", q.ratio(c.HLRatio, c.HLInterval), "p", q.pWords("quarter-durations", c.P)).markup()
+		if apart := c.HLInterval.Lo > 1 || c.HLInterval.Hi < 1; apart != (c.P < 1-stats.Level) {
+			words = joined(" ", words, q.say("quarter.durations.disagree").markup())
+		}
+		return words
 	}
 	if d.N == 0 || d.Before == 0 || !d.Ratio.Finite() {
 		return ""
@@ -131,7 +135,7 @@ func (q *quarterWriter) means(s *Section) {
 func (q *quarterWriter) chance() *Table {
 	t := q.newTable("chance", "#quarter.column.n", "#quarter.column.ten", "#quarter.column.halved", "#quarter.column.power")
 	for _, x := range q.Durations.Chance {
-		t.Rows = append(t.Rows, []Cell{plain(q.lang.Int(x.N)), plain(q.partOf(x.TenPercent)), plain(q.lang.Percent(x.Halved)), plain(q.partOf(x.PowerIfHalved))})
+		t.Rows = append(t.Rows, []Cell{plain(q.lang.Int(x.N)), plain(q.partOf(x.TenPercent)), plain(q.share(x.Halved)), plain(q.partOf(x.PowerIfHalved))})
 	}
 	return t
 }
@@ -190,11 +194,11 @@ func (q *quarterWriter) openCauses(s *Section) {
 			state = q.say("cause.not-stated")
 		}
 		if o.Guess != "" {
-			state = append(append(state, Say(" · ")...), q.category(o.Guess)...)
+			state = append(append(state, Say(": ")...), q.category(o.Guess)...)
 		}
 		t.Rows = append(t.Rows, []Cell{q.idCell(o.ID), cell(state), plain(q.lang.Days(o.Days)), cell(q.answerDue(q.byID[o.ID].Cause))})
 	}
-	s.table(q.limit(t.dropEmpty(), nil))
+	s.table(t.dropEmpty())
 }
 
 func (q *quarterWriter) pareto() chart.Chart {

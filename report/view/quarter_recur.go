@@ -108,7 +108,7 @@ func (q *quarterWriter) familyCell(i int, f *quarter.Family) Cell {
 // family draws a chain.
 func (q *quarterWriter) family(s *Section, i int, f *quarter.Family) {
 	if x := q.analysed(i); x != nil {
-		q.figure(s, fmt.Sprintf("family-%d", i+1), q.say("quarter.figure.family"), q.chain(x, f.InPeriod[0]))
+		q.figure(s, fmt.Sprintf("family-%d", i+1), q.say("quarter.figure.family"), q.chain(x, f.InPeriod...))
 		s.list(q.worked(&x.Worked)...)
 	}
 }
@@ -127,7 +127,10 @@ func (q *quarterWriter) soon(s *Section) {
 		return
 	}
 	median := q.say("time-to.no-median")
-	if t.Median.Finite() {
+	switch {
+	case t.Median.Finite() && !t.MedianInterval.Lo.OK() && !t.MedianInterval.Hi.OK():
+		median = q.say("time-to.median-alone", "days", q.writer.figure(t.Median), "n", t.N)
+	case t.Median.Finite():
 		median = q.say("time-to.median", "days", q.writer.figure(t.Median), "range",
 			q.lang.Range(q.orUnknown(t.MedianInterval.Lo), q.orUnbounded(t.MedianInterval.Hi)), "n", t.N)
 	}

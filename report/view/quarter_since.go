@@ -244,5 +244,5 @@ func (q *quarterWriter) revised(s *Section) {
 	if len(t.Rows) > 0 {
 		s.heading(q.say("quarter.heading.changed"))
 	}
-	s.table(q.limit(t.dropEmpty(), nil))
+	s.table(t.dropEmpty())
 }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 
 	"example.com/postmortem/report/analysis/quarter"
@@ -43,7 +44,7 @@ func (q *quarterWriter) featureList(ids []string) string {
 		names = append(names, q.feature(id).Plain())
 	}
 	if n := len(ids) - most; n > 0 {
-		names = append(names, q.t("quarter.and-more", "count", n))
+		names = append(names, q.t("quarter.and-more-features", "count", n))
 	}
 	return q.lang.List(names)
 }
@@ -95,7 +96,10 @@ func (q *quarterWriter) throughSites(s *Section) {
 			at[site] = append(at[site], r.ID)
 		}
 	}
-	slices.Sort(ids)
+	rank := map[string]int{"unknown": 1, "": 2} // last, as causes that nobody knows are
+	slices.SortFunc(ids, func(a, b string) int {
+		return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(len(at[b]), len(at[a])), cmp.Compare(a, b))
+	})
 	t := q.newTable("through-sites", "fact.datacenter", "#quarter.column.count", "quarter.column.which")
 	for _, id := range ids {
 		name := q.say("datacenter.not-stated")
@@ -131,10 +135,11 @@ func (q *quarterWriter) siteMatrix() chart.Chart {
 }
 
 func (q *quarterWriter) siteTable() *Table {
-	t := q.newTable("sites", "fact.datacenter", "#quarter.state.down", "#quarter.state.unverified", "#quarter.state.switchover", "#quarter.state.degraded", "site.hosts")
+	t := q.newTable("sites", "fact.datacenter", "#quarter.column.site-down", "#quarter.column.site-unverified", "#quarter.column.site-switchover",
+		"#quarter.column.site-degraded", "site.hosts")
 	for _, s := range q.Sites.Sites {
 		t.Rows = append(t.Rows, []Cell{
-			cell(q.site(s.ID)), plain(q.of(s.Down, s.Of)), plain(q.lang.Int(s.Unverified)), plain(q.lang.Int(s.Switchover)), plain(q.lang.Int(s.Degraded)),
+			cell(q.site(s.ID)), plain(q.t("quarter.k-of-n-features", "k", s.Down, "n", s.Of)), plain(q.lang.Int(s.Unverified)), plain(q.lang.Int(s.Switchover)), plain(q.lang.Int(s.Degraded)),
 			cell(q.words("host", s.Hosts)),
 		})
 	}

@@ -12,25 +12,6 @@ import (
 	"example.com/postmortem/templates"
 )
 
-// TestLargest: what a long ledger leaves out is added up, so that the printed lines still come to the whole.
-func TestLargest(t *testing.T) {
-	var all []quarter.Charge
-	for i := range 10 {
-		all = append(all, quarter.Charge{Incident: string(rune('a' + i)), Minutes: float64(i % 4), Permille: 100})
-	}
-	some, rest := largest(all, 4)
-	got, minutes, permille := "", rest.Minutes, rest.Permille
-	for _, c := range some {
-		got, minutes, permille = got+c.Incident, minutes+c.Minutes, permille+c.Permille
-	}
-	if got != "cdgh" || minutes != 13 || permille != 1000 {
-		t.Errorf("kept %s, %g minutes, %d: want cdgh, 13, 1000", got, minutes, permille)
-	}
-	if some, rest := largest(all, 10); len(some) != 10 || rest.Minutes != 0 {
-		t.Errorf("nothing to leave out: %d, %v", len(some), rest)
-	}
-}
-
 // TestCSV: a spreadsheet reads the same cells, and runs none of them.
 func TestCSV(t *testing.T) {
 	table := &Table{Head: []Text{Say("a, \"b\""), Say("사건")}, Rows: [][]Cell{{{Plain: "=1+1"}, {Plain: "line\nbreak"}}, {{Plain: "-3"}, {Shown: "**x**", Plain: "x"}}}}
@@ -60,15 +41,16 @@ func TestLongTable(t *testing.T) {
 	for i := range longTable + 7 {
 		table.Rows = append(table.Rows, []Cell{plain(strconv.Itoa(i))})
 	}
-	q.limit(table, nil)
+	q.shorten(&Section{Blocks: []Block{{Table: table}}})
 	if n := len(table.Shown()); n != longTable || table.More.Plain() != "7 more are in tables/quarter-2024Q2-x.csv." {
 		t.Errorf("%d rows, %q", n, table.More.Plain())
 	}
 	if n := bytes.Count(table.CSV(), []byte("\n")); n != longTable+8 {
 		t.Errorf("%d lines in the file", n)
 	}
-	table.Page = nil
-	if q.limit(table, func(row int) bool { return row == 3 }); len(table.Shown()) != 1 || table.Shown()[0][0].Plain != "3" {
-		t.Errorf("shown %v", table.Shown())
+	chosen := &Table{Name: "x", Head: table.Head, Right: table.Right, Rows: table.Rows}
+	q.limit(chosen, func(row int) bool { return row == 3 })
+	if q.shorten(&Section{Blocks: []Block{{Table: chosen}}}); len(chosen.Shown()) != 1 || chosen.Shown()[0][0].Plain != "3" {
+		t.Errorf("shown %v", chosen.Shown())
 	}
 }

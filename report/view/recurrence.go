@@ -117,7 +117,7 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 		body.More = w.say("recurrence.more", "count", r.Counts.Undecided, "shown", len(body.Undecided))
 	}
 	body.Suggested = w.suggestedRows(r)
-	body.Methods, body.Assumes = w.statementRows(&r.Statements), w.assumptionLines(&r.Statements)
+	body.Methods, body.Assumes = w.listedRows(&r.Statements), w.assumptionLines(&r.Statements)
 	if w.Linked {
 		body.Index = w.allIncidents()
 	}

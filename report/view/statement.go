@@ -22,15 +22,12 @@ type StatementRow struct {
 	Standing Text // the adjusted p; without one, how it was asked
 }
 
-// statementRows words everything that a report computed. The question "worked/A" is message question.worked, and A.
+// statementRows words everything that a report computed, in its order. The question "worked/A" is message question.worked, and A.
 func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 	var rows []StatementRow
-	order, unlisted := assumptions(s), unlisted(s)
+	order := assumptions(s)
 	for i := range s.List {
 		x := &s.List[i]
-		if unlisted[i] {
-			continue
-		}
 		row := StatementRow{Question: w.question(x.Question), Method: x.Method, N: w.lang.Int(x.N), Exposure: "–", Result: w.result(x), P: "–", Standing: w.standing(x)}
 		if x.Exposure > 0 {
 			row.Exposure = w.lang.Int(int(math.Round(x.Exposure)))
@@ -44,6 +41,17 @@ func (w *writer) statementRows(s *analysis.Statements) []StatementRow {
 			row.P = w.t("asked.none")
 		}
 		rows = append(rows, row)
+	}
+	return rows
+}
+
+// listedRows are the rows that a page has room for.
+func (w *writer) listedRows(s *analysis.Statements) (rows []StatementRow) {
+	unlisted := unlisted(s)
+	for i, row := range w.statementRows(s) {
+		if !unlisted[i] {
+			rows = append(rows, row)
+		}
 	}
 	return rows
 }
@@ -134,29 +142,43 @@ func (w *writer) subject(id string) Text {
 
 // result is a figure with its interval, in the words of its unit.
 func (w *writer) result(x *analysis.Statement) Text {
-	if x.Unit == "" || !x.Value.OK() {
+	switch {
+	case x.Method == "km" && !x.Value.OK():
+		return w.say("result.not-reached")
+	case x.Unit == "" || !x.Value.OK():
 		return Say("–")
+	case x.Method == "proportion.ci" && x.N < 10: // a percentage would say too much
+		return append(w.say("result.of", "k", int(math.Round(float64(x.Value)*float64(x.N))), "n", x.N), w.within(x, w.percent)...)
 	}
 	figure := w.figure
 	switch x.Unit {
 	case "share":
-		figure = func(x stats.Number) string { return w.lang.Percent(round(float64(x), 3)) }
+		figure = w.percent
 	case "available":
 		figure = func(x stats.Number) string { return w.available(float64(x)) }
+	case "minutes":
+		figure = func(x stats.Number) string { return w.minutes(float64(x)) }
 	}
 	value := figure(x.Value)
 	if !x.Value.Finite() {
 		value = w.t("result.unbounded")
 	}
-	words := w.say("result."+x.Unit, "value", value)
+	return append(w.say("result."+x.Unit, "value", value), w.within(x, figure)...)
+}
+
+// percent is a share with three digits.
+func (w *writer) percent(x stats.Number) string { return w.lang.Percent(round(float64(x), 3)) }
+
+// within is the interval of a figure, in brackets.
+func (w *writer) within(x *analysis.Statement, figure func(stats.Number) string) Text {
 	if !x.Interval.OK() {
-		return words
+		return nil
 	}
 	hi := w.t("result.unbounded")
 	if x.Interval.Hi.Finite() {
 		hi = figure(x.Interval.Hi)
 	}
-	return append(words, w.say("result.interval", "level", w.lang.Percent(round(x.Interval.Level, 3)), "range", w.lang.Range(figure(x.Interval.Lo), hi))...)
+	return w.say("result.interval", "level", w.lang.Percent(round(x.Interval.Level, 3)), "range", w.lang.Range(figure(x.Interval.Lo), hi))
 }
 
 // pFigure is a probability, two digits of it.

@@ -13,6 +13,7 @@ type Actions struct {
 	Opened      int          `json:"opened"`
 	Closed      int          `json:"closed"`
 	Open        int          `json:"open"`
+	OpenUnknown int          `json:"open_not_known"` // of which it is not known whether they were open at its end
 	Overdue     int          `json:"overdue"`
 	OverdueDays int          `json:"overdue_days"` // of all overdue ones, added up
 	NotKnown    int          `json:"not_known"`    // whose state nobody outside knows
@@ -130,6 +131,9 @@ func (w *work) action(a *Actions, in *record.Incident, x *record.Action, kinds m
 			a.Overdue, k.Overdue, a.OverdueDays = a.Overdue+1, k.Overdue+1, a.OverdueDays+row.Late
 		}
 	}
+	if !open && w.perhapsOpen(x, end) {
+		a.OpenUnknown++
+	}
 	if opened && x.State == record.ActionUnknown {
 		a.NotKnown++
 	}
@@ -139,6 +143,12 @@ func (w *work) action(a *Actions, in *record.Incident, x *record.Action, kinds m
 	if opened || closed || open {
 		a.Rows = append(a.Rows, row)
 	}
+}
+
+// perhapsOpen reports whether an action that is not open now, or of which nobody knows, may have been open at the period's end.
+func (w *work) perhapsOpen(x *record.Action, end time.Time) bool {
+	done := x.State == record.ActionDone && end.Equal(w.Period.To) && (x.Closed.Hi.IsZero() || x.Closed.Hi.After(end))
+	return done || x.State == record.ActionUnknown
 }
 
 // recurred sets every declared repeat of the period beside what the earlier incident's actions had come to.

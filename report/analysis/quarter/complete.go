@@ -24,7 +24,8 @@ type Complete struct {
 	NotApproved   []NotApproved     `json:"not_approved"`
 	NotRequired   []NotApproved     `json:"review_not_required"`
 	Blind         []Blind           `json:"blind"`
-	Findings      []Finding         `json:"findings"` // that touch the figures; for those inside only
+	Findings      []Finding         `json:"findings"`         // that touch the figures; for those inside only
+	Found         []Found           `json:"findings_by_rule"` // the same, counted
 	FindingCount  int               `json:"finding_count"`
 	OtherFindings int               `json:"other_findings"` // that touch no figure
 	Excluded      []Excluded        `json:"excluded"`

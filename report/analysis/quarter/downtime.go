@@ -36,6 +36,7 @@ type Feature struct {
 	SoFar     bool               `json:"so_far"`                 // one of its incidents is not over, nor is the period
 	Unknown   []string           `json:"unknown"`                // incidents whose length nobody knows: not in the figures
 	Ledger    []Charge           `json:"ledger"`
+	Rest      *Rest              `json:"ledger_rest,omitempty"` // nil: every line is printed
 	Incidents int                `json:"incidents"`
 }
 
@@ -57,6 +58,13 @@ type Charge struct {
 	Site     string  `json:"site"`
 	Minutes  float64 `json:"minutes"`
 	Permille int     `json:"permille"` // of the whole ledger; all lines add up to 1,000
+}
+
+// A Rest is what the lines of a long ledger come to that are not printed one by one.
+type Rest struct {
+	Count    int     `json:"count"`
+	Minutes  float64 `json:"minutes"`
+	Permille int     `json:"permille"`
 }
 
 // An outage is one incident's effect on one feature, three times: at its shortest, as named, at its longest.
@@ -271,6 +279,7 @@ func (w *work) feature(id string, outages []outage, mask []stretch, partial stri
 	}
 	f.Users = userMinutes(in, mask)
 	f.Ledger = w.ledger(in, mask, f.Any.Named)
+	f.Rest = rest(f.Ledger)
 	return f
 }
 

@@ -17,9 +17,31 @@ type Finding struct {
 	Message string `json:"message"` // in English, as check prints it; empty where it might tell what the audience may not see
 }
 
-// touching are the rules that are about what figures are made of: times, durations, causes, sites, relations, actions and their review.
+// Found is how often one rule found something, at one level.
+type Found struct {
+	Rule  string `json:"rule"`
+	Level string `json:"level"`
+	Count int    `json:"count"`
+}
+
+// found counts findings by rule, the worst first: a thousand records that nobody has looked through are one thing to say, not a thousand.
+func found(all []Finding) []Found {
+	by := []Found{}
+	for _, x := range all {
+		i := slices.IndexFunc(by, func(f Found) bool { return f.Rule == x.Rule && f.Level == x.Level })
+		if i < 0 {
+			i, by = len(by), append(by, Found{Rule: x.Rule, Level: x.Level})
+		}
+		by[i].Count++
+	}
+	levels := []string{record.Error.String(), record.Warning.String(), record.Note.String()}
+	slices.SortStableFunc(by, func(a, b Found) int { return slices.Index(levels, a.Level) - slices.Index(levels, b.Level) })
+	return by
+}
+
+// Touching are the rules that are about what figures are made of: times, durations, causes, sites, relations, actions and their review.
 // What else a record may lack (words, sources, a timeline) changes no figure.
-var touching = []string{
+var Touching = []string{
 	"action-because", "action-dates", "action-due", "action-evidence", "action-overdue", "action-owner", "action-state", "affected-outside", "approved-by",
 	"approved-derived", "approved-open", "cause-overdue", "cause-undated", "claim-clock", "claim-duration", "clock-future", "clock-order", "closed-cause",
 	"closed-end", "imported-check", "imported-draft", "long-incident", "no-site", "open-long", "related-cycle", "related-later", "related-unknown",
@@ -56,7 +78,7 @@ func (w *work) findings(r *Report, c *record.Corpus) {
 		files[w.byID[line.Incident].File.Path] = true
 	}
 	x := &r.Complete
-	x.Findings = []Finding{}
+	x.Findings, x.Found = []Finding{}, []Found{}
 	if w.Findings == nil {
 		return
 	}
@@ -64,7 +86,7 @@ func (w *work) findings(r *Report, c *record.Corpus) {
 		switch {
 		case !files[d.At.File]:
 			continue
-		case d.Level < record.Error && !slices.Contains(touching, d.Rule):
+		case d.Level < record.Error && !slices.Contains(Touching, d.Rule):
 			x.OtherFindings++
 			continue
 		}
@@ -75,6 +97,7 @@ func (w *work) findings(r *Report, c *record.Corpus) {
 			x.Findings = append(x.Findings, Finding{w.place(d.At), d.Level.String(), d.Rule, d.Message})
 		}
 	}
+	x.Found = found(x.Findings)
 }
 
 // home is the folder of the register, from which files are named: the same records elsewhere give the same report.

@@ -42,6 +42,36 @@ func (w *work) ledger(outages []outage, mask []stretch, whole float64) []Charge 
 	return charges
 }
 
+// longLedger is how many lines of a ledger are printed one by one.
+const longLedger = 40
+
+// Largest are the places of the lines that are printed one by one: those of the most minutes, in the order of the ledger.
+func Largest(all []Charge) []int {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(all[b].Minutes, all[a].Minutes) })
+	kept := order[:min(len(order), longLedger)]
+	slices.Sort(kept)
+	return kept
+}
+
+// rest adds up what [Largest] leaves out, so that what is printed still comes to the whole.
+func rest(all []Charge) *Rest {
+	if len(all) <= longLedger {
+		return nil
+	}
+	kept := Largest(all)
+	r := &Rest{Count: len(all) - len(kept)}
+	for i, c := range all {
+		if _, printed := slices.BinarySearch(kept, i); !printed {
+			r.Minutes, r.Permille = r.Minutes+c.Minutes, r.Permille+c.Permille
+		}
+	}
+	return r
+}
+
 // permille are shares of a whole in thousandths that add up to 1,000: the largest remainders are rounded up.
 func permille(parts []int64, whole int64) []int {
 	out := make([]int, len(parts))

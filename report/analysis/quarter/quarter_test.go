@@ -176,6 +176,14 @@ func checkLedgers(t *testing.T, name string, d *Downtime) {
 		if len(f.Ledger) > 0 && (permille != 1000 || !near(minutes, f.Any.Named)) {
 			t.Errorf("%s: %q: the ledger adds up to %d, %g of %g", name, f.ID, permille, minutes, f.Any.Named)
 		}
+		if r := f.Rest; r != nil {
+			for _, i := range Largest(f.Ledger) {
+				minutes, permille = minutes-f.Ledger[i].Minutes, permille-f.Ledger[i].Permille
+			}
+			if !near(minutes, r.Minutes) || permille != r.Permille || r.Count != len(f.Ledger)-longLedger {
+				t.Errorf("%s: %q: the printed lines leave %g minutes and %d over, not %+v", name, f.ID, minutes, permille, *r)
+			}
+		}
 		if len(f.Ledger) == 0 && f.Any.Named > 0 {
 			t.Errorf("%s: %q: nobody spent %g minutes", name, f.ID, f.Any.Named)
 		}
@@ -331,6 +339,17 @@ func TestActions(t *testing.T) {
 	if a.Opened != 2 || a.Closed != 1 || a.Open != 2 || a.Overdue != 2 || a.NoOwner != 1 || a.NoEvidence != 0 || a.OverdueDays != 294+127 || len(a.OfFamilies) != 2 {
 		t.Errorf("%+v", a)
 	}
+	if early := made(t, harbor(t), "2024Q2", "2024-05-01", Options{}).Actions; early.OpenUnknown != 0 {
+		t.Errorf("before the period is over %+v", early)
+	}
+	kakao := load(t, incidents.FS)
+	// Six were promised in May 2024 and done by 24 September, nobody says when; of fifteen before nobody knows anything.
+	if a := made(t, kakao, "2024Q2", "2026-11-22", Options{}).Actions; a.Opened != 6 || a.OpenUnknown != 6+15 {
+		t.Errorf("2024Q2: %+v", a)
+	}
+	if a := made(t, kakao, "2024Q3", "2026-11-22", Options{}).Actions; a.Closed != 6 || a.OpenUnknown != 15 {
+		t.Errorf("2024Q3: %+v", a)
+	}
 	if len(a.Recurred) != 1 || a.Recurred[0] != (Recurred{"INC-003", "INC-001", 1, 0, 1, 0}) {
 		t.Errorf("%+v", a.Recurred)
 	}
@@ -366,6 +385,32 @@ func TestCompleteness(t *testing.T) {
 	}
 }
 
+// TestLongLedger: the largest lines are printed, in their order, and the others added up.
+func TestLongLedger(t *testing.T) {
+	var all []Charge
+	for i := range longLedger + 3 {
+		all = append(all, Charge{Minutes: float64((i + 7) % 10), Permille: 1})
+	}
+	kept := Largest(all)
+	if len(kept) != longLedger || !slices.IsSorted(kept) || !slices.Contains(kept, 3) || slices.Contains(kept, 13) || slices.Contains(kept, 23) || slices.Contains(kept, 33) {
+		t.Errorf("kept %v", kept)
+	}
+	if r := rest(all); r.Count != 3 || r.Permille != 3 || r.Minutes != 0 {
+		t.Errorf("the rest is %+v", *r)
+	}
+	if r := rest(all[:longLedger]); r != nil {
+		t.Errorf("nothing is left over, and still %+v", *r)
+	}
+}
+
+// TestFound: findings are counted by rule, the worst first.
+func TestFound(t *testing.T) {
+	got := found([]Finding{{Rule: "b", Level: "note"}, {Rule: "a", Level: "warning"}, {Rule: "b", Level: "note"}, {Rule: "a", Level: "note"}, {Rule: "c", Level: "error"}})
+	if want := []Found{{"c", "error", 1}, {"a", "warning", 1}, {"b", "note", 2}, {"a", "note", 1}}; !slices.Equal(got, want) {
+		t.Errorf("%v", got)
+	}
+}
+
 // TestSizes: a period with no incident, with one and with 3,000; a register with nothing in it.
 func TestSizes(t *testing.T) {
 	c := harbor(t)
@@ -380,6 +425,9 @@ func TestSizes(t *testing.T) {
 		t.Errorf("of 3,000 only %d are counted", r.Counts.Now.N)
 	}
 	checkLedgers(t, "3,000", &r.Downtime)
+	if rest := r.Downtime.Whole.Rest; rest == nil || rest.Count < 1000 {
+		t.Errorf("of 3,000 the ledger prints all: %+v", rest)
+	}
 	empty := load(t, fstest.MapFS{"register.toml": {Data: []byte("[register]\nzone = \"Asia/Seoul\"\n")}})
 	if r := made(t, empty, "2024Q2", "2024-10-20", Options{}); r.Counts.Now.N != 0 || r.Counts.Compare != nil {
 		t.Errorf("an empty register: %+v", r.Counts)
