@@ -185,7 +185,7 @@ func (q *quarterWriter) findingWords(f quarter.Found) Text {
 	if !slices.Contains(quarter.Touching, f.Rule) { // an error of the file itself, which says what it is
 		return level
 	}
-	return append(append(level, Say(": ")...), q.say("finding."+f.Rule)...)
+	return append(append(level, Say(". ")...), q.say("finding."+f.Rule)...)
 }
 
 // english is words that are English on a page of any language, as what checks say is: marked so, for voices and hyphenation.

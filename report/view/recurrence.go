@@ -233,14 +233,13 @@ func (w *writer) curve(t *analysis.TimeTo) chart.Chart {
 		return nil
 	}
 	days := func(d float64) time.Duration { return time.Duration(d * float64(24*time.Hour)) }
-	line := chart.StepSeries{Label: w.t("time-to.curve"), Band: true, Points: []chart.StepPoint{{X: 0, Y: 1, Lo: 1, Hi: 1}}, AtRisk: []chart.StepCount{{X: 0, N: t.N}}}
+	line := chart.StepSeries{Label: w.t("time-to.curve"), Band: true, Points: []chart.StepPoint{{X: 0, Y: 1, Lo: 1, Hi: 1}}, AtRisk: atRisk(t.Spells)}
 	for _, p := range t.Points {
 		lo, hi := float64(p.Interval.Lo), float64(p.Interval.Hi)
 		if !p.Interval.OK() {
 			lo, hi = float64(p.Surv), float64(p.Surv)
 		}
 		line.Points = append(line.Points, chart.StepPoint{X: days(p.Time), Y: float64(p.Surv), Lo: lo, Hi: hi})
-		line.AtRisk = append(line.AtRisk, chart.StepCount{X: days(p.Time), N: p.AtRisk - p.Events})
 	}
 	for _, s := range t.Spells {
 		if s.Next == "" {
@@ -248,12 +247,38 @@ func (w *writer) curve(t *analysis.TimeTo) chart.Chart {
 		}
 	}
 	return &chart.Steps{
-		Title: w.t("time-to.figure"), Series: []chart.StepSeries{line}, End: days(t.Longest), Top: 1, Formats: w.formats(),
+		Title: w.t("time-to.figure"), Series: []chart.StepSeries{line}, End: days(t.Longest), Top: 1, Formats: w.dayFormats(),
 		Words: chart.StepWords{
 			Value: w.t("time-to.value"), Time: w.t("column.duration"), Band: w.t("time-to.band"), Censored: w.t("time-to.censored"),
 			AtRisk: w.t("time-to.at-risk"), Series: w.t("column.what"), From: w.t("column.low"), To: w.t("column.high"),
 		},
 	}
+}
+
+// atRisk is how many spells were still under observation at any time: one that recurred or was last seen at that very time is among them.
+func atRisk(spells []analysis.Spell) []chart.StepCount {
+	var ends []int
+	for _, s := range spells {
+		ends = append(ends, s.Seconds)
+	}
+	slices.Sort(ends)
+	counts := []chart.StepCount{{X: 0, N: len(ends)}}
+	for i, end := range ends {
+		counts = append(counts, chart.StepCount{X: time.Duration(end)*time.Second + 1, N: len(ends) - i - 1})
+	}
+	return counts
+}
+
+// dayFormats words whole days as days, however few they are.
+func (w *writer) dayFormats() chart.Formats {
+	f := w.formats()
+	f.Span = func(d time.Duration) string {
+		if day := 24 * time.Hour; d%day == 0 {
+			return w.lang.Days(int(d / day))
+		}
+		return w.lang.Duration(d)
+	}
+	return f
 }
 
 // workedRows are days and repeats of every family with actions, and their sums.

@@ -3,6 +3,7 @@ package view
 import (
 	"strconv"
 	"testing"
+	"time"
 
 	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/stats"
@@ -62,5 +63,23 @@ func TestUnlisted(t *testing.T) {
 	s = analysis.NewStatements(list[:20])
 	if out := unlisted(&s); len(out) != 0 {
 		t.Errorf("of nineteen %v are left out", out)
+	}
+}
+
+// TestAtRisk: whoever was last seen leaves the numbers at risk, whether something recurred or not, and not before that.
+func TestAtRisk(t *testing.T) {
+	counts := atRisk([]analysis.Spell{{Seconds: 30}, {Seconds: 10, Next: "x"}, {Seconds: 20}})
+	at := func(x time.Duration) (n int) {
+		for _, c := range counts {
+			if c.X <= x {
+				n = c.N
+			}
+		}
+		return n
+	}
+	for seconds, want := range map[int]int{0: 3, 9: 3, 10: 3, 11: 2, 20: 2, 25: 1, 30: 1, 31: 0} {
+		if got := at(time.Duration(seconds) * time.Second); got != want {
+			t.Errorf("after %d s %d at risk, want %d", seconds, got, want)
+		}
 	}
 }
