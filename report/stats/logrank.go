@@ -64,7 +64,11 @@ type rankTable struct {
 	atRisk   []float64
 	observed []float64
 	expected []float64
-	cov      [][]float64
+	cov      [][]float64 // of each group with itself and those after it, but for the last, of which quadratic asks nothing
+
+	live   []int // room for quadratic
+	system [][]float64
+	right  []float64
 }
 
 func newRankTable(groups [][]Spell) (*rankTable, error) {
@@ -95,10 +99,10 @@ func newRankTable(groups [][]Spell) (*rankTable, error) {
 		return cmp.Or(cmp.Compare(a.Time, b.Time), byEvent, cmp.Compare(a.group, b.group))
 	})
 	k := len(groups)
-	t := &rankTable{events: events, atRisk: make([]float64, k),
-		observed: make([]float64, k), expected: make([]float64, k), cov: make([][]float64, k)}
+	t := &rankTable{events: events, atRisk: make([]float64, k), observed: make([]float64, k), expected: make([]float64, k),
+		cov: make([][]float64, max(0, k-1)), system: make([][]float64, max(0, k-1))}
 	for g := range t.cov {
-		t.cov[g] = make([]float64, k)
+		t.cov[g], t.system[g] = make([]float64, k-1), make([]float64, k-1)
 	}
 	for _, s := range all {
 		t.times, t.event, t.labels = append(t.times, s.Time), append(t.event, s.Event), append(t.labels, s.group)
@@ -140,40 +144,45 @@ func (t *rankTable) expect(d, n float64) {
 	}
 	for g, r := range t.atRisk {
 		t.expected[g] += d * r / n
-		t.cov[g][g] += f * r / n
-		for h, q := range t.atRisk {
-			t.cov[g][h] -= f * r / n * q / n
+	}
+	last := len(t.cov)
+	for g, row := range t.cov {
+		alone := f * t.atRisk[g] / n
+		row[g] += alone
+		each, row := alone/n, row[g:]
+		for h, q := range t.atRisk[g:last] {
+			row[h] -= each * q
 		}
 	}
 }
 
 // quadratic is (O-E)ᵀ V⁻ (O-E) over all groups at risk but one.
 func (t *rankTable) quadratic() (float64, int) {
-	var live []int
+	t.live = t.live[:0]
 	for g, e := range t.expected {
 		if e > 0 {
-			live = append(live, g)
+			t.live = append(t.live, g)
 		}
 	}
-	if len(live) < 2 {
+	if len(t.live) < 2 {
 		return math.NaN(), 0
 	}
-	live = live[:len(live)-1]
-	a, b := make([][]float64, len(live)), make([]float64, len(live))
+	live := t.live[:len(t.live)-1]
+	a, b := t.system[:len(live)], t.right[:0]
 	for i, g := range live {
-		b[i] = t.observed[g] - t.expected[g]
-		for _, h := range live {
-			a[i] = append(a[i], t.cov[g][h])
+		b = append(b, t.observed[g]-t.expected[g])
+		for j, h := range live {
+			a[i][j] = t.cov[min(g, h)][max(g, h)]
 		}
 	}
-	diff := slices.Clone(b)
+	t.right = b
 	x, ok := solve(a, b)
 	if !ok {
 		return math.NaN(), 0
 	}
 	q := 0.0
-	for i := range x {
-		q += x[i] * diff[i]
+	for i, g := range live {
+		q += x[i] * (t.observed[g] - t.expected[g])
 	}
 	return q, len(live)
 }
