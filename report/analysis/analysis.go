@@ -39,6 +39,7 @@ type Analysis struct {
 	promises  map[string][]action // by the incident they answer
 
 	cases   sync.Map // *Case by id, those that were asked for
+	years   sync.Map // Day by number: all days of the years that were asked for
 	matched func() (*match.Register, error)
 	grouped func() (*grouping, error)
 	result  func() (*Result, error)

@@ -3,7 +3,6 @@ package analysis
 import (
 	"math"
 	"time"
-	"unique"
 
 	"example.com/postmortem/report/record"
 )
@@ -16,7 +15,25 @@ func (a *Analysis) day(t time.Time) Day {
 	if t.IsZero() {
 		return ""
 	}
-	return unique.Make(Day(t.In(a.register.Zone).Format(time.DateOnly))).Value() // one of each: a large result has millions
+	t = t.In(a.register.Zone)
+	if t.Year() < 0 || t.Year() > 9999 { // a day has ten characters
+		return Day(t.Format(time.DateOnly))
+	}
+	at := (t.YearDay() - 1) * len(time.DateOnly)
+	return a.year(t.Year())[at:][:len(time.DateOnly)]
+}
+
+// year is all days of a year, one after another in one text: a large result has millions, and every one is a piece of these.
+func (a *Analysis) year(year int) Day {
+	if days, ok := a.years.Load(year); ok {
+		return days.(Day)
+	}
+	var days []byte
+	for t := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC); t.Year() == year; t = t.Add(24 * time.Hour) {
+		days = t.AppendFormat(days, time.DateOnly)
+	}
+	a.years.Store(year, Day(days))
+	return Day(days)
 }
 
 func (a *Analysis) dayOf(m record.Moment) Day {

@@ -54,8 +54,14 @@ func (a *Analysis) Families() ([]string, error) {
 
 const largeFamily = 5
 
+// family is the same for all of its members and for the register: it is made once, and whoever adds to it takes a copy.
 func (a *Analysis) family(g *grouping, number int) *Family {
-	set := g.families[number]
+	m := &g.made[number]
+	m.once.Do(func() { m.family = a.makeFamily(g, g.families[number]) })
+	return m.family
+}
+
+func (a *Analysis) makeFamily(g *grouping, set []*episode) *Family {
 	f := &Family{
 		ID: set[0].id(), Count: len(set), Repeats: len(set) - 1, Edges: []Edge{}, SameFactor: a.factorKin(g, set), Spells: a.spells(set), Undecided: []Relation{},
 		TooLarge: len(set) > largeFamily && 4*len(set) > len(g.episodes),

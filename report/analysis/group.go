@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"example.com/postmortem/report/match"
@@ -15,6 +16,12 @@ type grouping struct {
 	families [][]*episode        // of at least two episodes, in order of the first
 	family   map[*episode]int    // number of the family; absent: none
 	place    map[*episode]int    // its place in the family
+	made     []madeFamily        // those of families that were asked for
+}
+
+type madeFamily struct {
+	once   sync.Once
+	family *Family
 }
 
 // An episode is one incident, or several that people declared to be parts of one.
@@ -70,6 +77,7 @@ func (a *Analysis) group() (*grouping, error) {
 			g.families = append(g.families, set)
 		}
 	}
+	g.made = make([]madeFamily, len(g.families))
 	return g, nil
 }
 

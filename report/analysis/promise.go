@@ -62,7 +62,6 @@ type Promises struct {
 
 // promisesAt is what the actions for some incidents had come to at a time.
 func (a *Analysis) promisesAt(ids []string, at time.Time) *Promises {
-	p := &Promises{At: a.day(at), List: []Promise{}}
 	var actions []action
 	for _, id := range ids {
 		for _, x := range a.promises[id] {
@@ -74,6 +73,7 @@ func (a *Analysis) promisesAt(ids []string, at time.Time) *Promises {
 	if len(actions) == 0 || at.IsZero() {
 		return nil
 	}
+	p := &Promises{At: a.day(at), List: make([]Promise, 0, len(actions))}
 	latest, all := time.Time{}, true
 	for _, x := range actions {
 		one := a.promiseAt(x, at)
@@ -96,8 +96,18 @@ func (a *Analysis) promisesAt(ids []string, at time.Time) *Promises {
 }
 
 func (p *Promises) count(one Promise) {
-	n := map[string]*int{done: &p.Done, open: &p.Open, unknown: &p.Unknown, rejected: &p.Rejected, notYet: &p.NotYet}[one.State]
-	*n++
+	switch one.State {
+	case done:
+		p.Done++
+	case open:
+		p.Open++
+	case unknown:
+		p.Unknown++
+	case rejected:
+		p.Rejected++
+	case notYet:
+		p.NotYet++
+	}
 	if one.State != notYet {
 		p.Promised++
 	}

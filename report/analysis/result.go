@@ -109,7 +109,8 @@ func (a *Analysis) analyse() (*Result, error) {
 		return nil, err
 	}
 	for i := range g.families {
-		r.Families = append(r.Families, a.family(g, i))
+		f := *a.family(g, i)
+		r.Families = append(r.Families, &f)
 	}
 	r.Worked = sumWorked(r.Families)
 	if r.Actions, err = a.ageing(g); err != nil {
