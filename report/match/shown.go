@@ -42,18 +42,20 @@ func showable(word string, function map[string]bool) bool {
 }
 
 // noun is a Hangul word without its particle, where one of the texts has the rest with another particle or with none; else the word:
-// without that, 전문가 would become 전문.
-func noun(word string, seen func(word string) bool) string {
+// without that, 전문가 would become 전문. What seen is given is valid during the call only.
+func noun(word string, seen func(word []byte) bool) string {
+	var room [64]byte
 	for _, p := range particlesShown {
 		stem, ok := strings.CutSuffix(word, p)
 		if !ok || utf8.RuneCountInString(stem) < 2 {
 			continue
 		}
-		if seen(stem) || slices.Contains(certain, p) {
+		form := append(room[:0], stem...)
+		if slices.Contains(certain, p) || seen(form) {
 			return stem
 		}
 		for _, other := range particlesShown {
-			if other != p && seen(stem+other) {
+			if other != p && seen(append(form, other...)) {
 				return stem
 			}
 		}

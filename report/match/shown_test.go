@@ -18,7 +18,7 @@ func TestShowable(t *testing.T) {
 // TestNoun cuts particles only where that cannot cut a noun.
 func TestNoun(t *testing.T) {
 	words := map[string]bool{"전원이": true, "전원": true, "서버가": true, "서버를": true, "전문가": true, "로그인": true}
-	seen := func(word string) bool { return words[word] }
+	seen := func(word []byte) bool { return words[string(word)] }
 	for word, want := range map[string]string{
 		"전원이": "전원", "서버가": "서버", "서버를": "서버", "전문가": "전문가", "내용은": "내용", "과정에서": "과정", "로그인": "로그인", "회의": "회의",
 	} {

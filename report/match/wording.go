@@ -19,6 +19,7 @@ type wording struct {
 	holders []int        // by place: how many words have the term
 	share   []float64    // by place: the product of the term's weights in both texts; 0: the other does not have it
 	seen    map[string]bool
+	key     []byte
 
 	function map[string]bool // words that say nothing by themselves
 	others   map[string]bool // the words of the other text, as far as somebody asked
@@ -67,18 +68,21 @@ func (w *wording) part(text string) {
 
 // word enters a word, whose terms are those from an index on, unless it is a stop word or was there before.
 func (w *wording) word(word []rune, concept bool, from int) {
-	key := string(word)
+	w.key = w.key[:0]
 	if concept {
-		key = string(rune(kindConcept)) + ":" + key
+		w.key = append(w.key, kindConcept, ':')
 	}
-	if w.seen[key] || w.reader.stop[key] {
+	name := len(w.key)
+	w.key = appendRunes(w.key, word)
+	if w.seen[string(w.key)] || w.reader.stop[string(w.key)] {
 		w.terms = w.terms[:from]
 		return
 	}
+	key := string(w.key)
 	w.seen[key] = true
 	slices.Sort(w.terms[from:])
 	w.terms = w.terms[:from+len(slices.Compact(w.terms[from:]))]
-	w.words, w.end = append(w.words, SharedWord{Word: string(word), Concept: concept}), append(w.end, len(w.terms))
+	w.words, w.end = append(w.words, SharedWord{Word: key[name:], Concept: concept}), append(w.end, len(w.terms))
 	w.show = append(w.show, concept || showable(key, w.function))
 }
 
@@ -116,7 +120,7 @@ func (w *wording) shared(other int, d *Doc) []SharedWord {
 		if 5*n >= 3*len(terms) && sum > 0 {
 			word.Share = sum / total
 			if !word.Concept {
-				word.Word = noun(word.Word, func(word string) bool { return w.seen[word] || w.has(d, word) })
+				word.Word = noun(word.Word, func(word []byte) bool { return w.seen[string(word)] || w.has(d, word) })
 			}
 			list = append(list, word)
 		}
@@ -125,7 +129,7 @@ func (w *wording) shared(other int, d *Doc) []SharedWord {
 }
 
 // has reports whether the other text has a word. It is read at the first question.
-func (w *wording) has(d *Doc, word string) bool {
+func (w *wording) has(d *Doc, word []byte) bool {
 	if len(w.others) == 0 {
 		for _, part := range []string{d.Title, head(d.Body, bodyRunes)} {
 			eachRun(normalise(part), func(_ script, run []rune) {
@@ -135,5 +139,5 @@ func (w *wording) has(d *Doc, word string) bool {
 			})
 		}
 	}
-	return w.others[word]
+	return w.others[string(word)]
 }
