@@ -15,12 +15,12 @@ import (
 // The parsers are built at the first page, not at the start of the process,
 // and are safe for concurrent use.
 var (
-	pageParser  = sync.OnceValue(func() parser.Parser { return newParser(true, spanParser{}) })
-	proseParser = sync.OnceValue(func() parser.Parser { return newParser(false, spanParser{}) })
+	pageParser  = sync.OnceValue(func() parser.Parser { return newParser(true, true, spanParser{}) })
+	proseParser = sync.OnceValue(func() parser.Parser { return newParser(false, true, spanParser{}) })
 
 	// strictParser reads spans as GFM does.
 	strictParser = sync.OnceValue(func() parser.Parser {
-		return newParser(true, parser.NewEmphasisParser(), extension.NewStrikethroughParser())
+		return newParser(true, true, parser.NewEmphasisParser(), extension.NewStrikethroughParser())
 	})
 )
 
@@ -39,7 +39,8 @@ func ParseProse(src []byte) ast.Node {
 	return proseParser().Parse(text.NewReader(src))
 }
 
-func newParser(page bool, spans ...parser.InlineParser) parser.Parser {
+// newParser makes a parser of pages or of prose. A quick one takes words and tables by the stretch, and reads what a slow one does.
+func newParser(page, quick bool, spans ...parser.InlineParser) parser.Parser {
 	blocks := []util.PrioritizedValue{
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
 		util.Prioritized(parser.NewListParser(), 300),
@@ -70,6 +71,10 @@ func newParser(page bool, spans ...parser.InlineParser) parser.Parser {
 		util.Prioritized(bareLinkParser{extension.NewLinkifyParser(
 			extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))}, 999),
 	}
+	tables := extension.NewTableParagraphTransformer()
+	if quick {
+		inlines, tables = append(inlines, util.Prioritized(stretchParser{}, -1)), rowsParser{tables}
+	}
 	for _, p := range spans {
 		inlines = append(inlines, util.Prioritized(p, 500))
 	}
@@ -78,7 +83,7 @@ func newParser(page bool, spans ...parser.InlineParser) parser.Parser {
 		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(tables, 200),
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),

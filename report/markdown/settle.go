@@ -16,7 +16,8 @@ import (
 type settler struct{ page bool }
 
 // Transform implements parser.ASTTransformer.
-func (s settler) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
+func (s settler) Transform(doc *ast.Document, r text.Reader, pc parser.Context) {
+	fillCells(pc)
 	t := &settling{src: r.Source(), page: s.page}
 	t.blocks(doc)
 	settleFootnotes(doc)
