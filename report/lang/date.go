@@ -11,7 +11,9 @@ func (l *Lang) Date(t time.Time) string {
 }
 
 // DateTime says a day and the time of day: "15 October 2022 (Sat), 15:30".
-func (l *Lang) DateTime(t time.Time) string { return l.dateTime(l.Date(t), l.Time(t)) }
+func (l *Lang) DateTime(t time.Time) string {
+	return l.T("date.time", "date", l.Date(t), "time", l.Time(t))
+}
 
 // Time says the time of day on the 24-hour clock, with seconds only if there are any: "15:30".
 func (l *Lang) Time(t time.Time) string {
@@ -57,11 +59,6 @@ func (l *Lang) DateRange(lo, hi time.Time) string {
 // day says a day without its weekday.
 func (l *Lang) day(t time.Time) string {
 	return l.T("date.day", "day", day(t), "month", l.months[t.Month()], "year", year(t))
-}
-
-// dateTime puts a day and a time of day together.
-func (l *Lang) dateTime(date, time string) string {
-	return l.T("date.time", "date", date, "time", time)
 }
 
 func year(t time.Time) string { return strconv.Itoa(t.Year()) }

@@ -5,8 +5,8 @@
 //  1. Load reads lang/TAG.toml, flattens its sections into ids ("duration.hour") and compiles every message, so that a
 //     mistake of a translator is found at once, with file and line, and never on somebody's page.
 //  2. T looks a message up, chooses its plural form by the CLDR rules of the language, and fills in the arguments.
-//  3. Where a message asks for a Korean particle, Josa hears the last sound of the word before it and chooses.
-//  4. Number, Duration, Date, When, List and the rest are made of messages too (sections number, duration, date, when …):
+//  3. Where a message asks for a Korean particle, the last sound of the word before it chooses.
+//  4. Number, Duration, Date, WhenShort, List and the rest are made of messages too (sections number, duration, date, when …):
 //     the order of the words, the names of months and the signs stand in the catalogue, the arithmetic stands here.
 //
 // # Catalogues

@@ -2,19 +2,6 @@ package lang
 
 import "strings"
 
-// Josa is a word followed by the particle that fits its last sound: Josa("카카오톡", "은/는") is "카카오톡은".
-// The particle is given in both its forms, in either order: 은/는, 이/가, 을/를, 과/와, 아/야, 으로/로 (after ㄹ it is 로) and what begins
-// with it (으로서/로서), 이라/라, 이나/나, 이든/든 and every other pair where the longer form begins with 이 or 으; (으)로 and (이)라 are
-// read as well. Where the last sound cannot be known the particle is written the way Korean does then: 은(는), (으)로.
-// A particle that is no pair follows the word as it is.
-func Josa(word, pair string) string {
-	p, ok := parseParticle(pair)
-	if !ok {
-		return word + pair
-	}
-	return word + p.after(word)
-}
-
 // A particle is the forms of a Korean particle.
 type particle struct {
 	closed string // after a final consonant
@@ -36,7 +23,9 @@ func (p *particle) after(word string) string {
 	return p.unsure
 }
 
-// parseParticle reads a pair of forms.
+// parseParticle reads a particle given in both its forms, in either order: 은/는, 이/가, 을/를, 과/와, 아/야, 으로/로 (after ㄹ it is 로) and
+// what begins with it (으로서/로서), 이라/라, 이나/나, 이든/든 and every other pair where the longer form begins with 이 or 으; (으)로 and
+// (이)라 are read as well. Where the last sound of a word cannot be known the particle is written the way Korean does then: 은(는), (으)로.
 func parseParticle(pair string) (*particle, bool) {
 	if p, ok := irregular(pair); ok {
 		return p, true

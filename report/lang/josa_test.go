@@ -15,10 +15,10 @@ func TestJosaTable(t *testing.T) {
 	}
 	for word, want := range words {
 		topic, direction, _ := strings.Cut(want, " ")
-		if got := Josa(word, "은/는"); got != word+topic {
+		if got := josa(word, "은/는"); got != word+topic {
 			t.Errorf("%q: got %q, want %q", word, got, word+topic)
 		}
-		if got := Josa(word, "으로/로"); got != word+direction {
+		if got := josa(word, "으로/로"); got != word+direction {
 			t.Errorf("%q: got %q, want %q", word, got, word+direction)
 		}
 	}
@@ -75,8 +75,8 @@ func TestParticles(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for word, want := range map[string]string{"카카오": tt.open, "다음": tt.closed, "서울": tt.rieul, "🔥": tt.unsure} {
-			if got := Josa(word, tt.pair); got != want {
-				t.Errorf("Josa(%q, %q) = %q, want %q", word, tt.pair, got, want)
+			if got := josa(word, tt.pair); got != want {
+				t.Errorf("josa(%q, %q) = %q, want %q", word, tt.pair, got, want)
 			}
 		}
 	}
@@ -88,8 +88,8 @@ func TestNotAPair(t *testing.T) {
 		if p, ok := parseParticle(pair); ok {
 			t.Errorf("%q is read as %+v", pair, *p)
 		}
-		if got := Josa("카카오", pair); got != "카카오"+pair {
-			t.Errorf("Josa(%q) = %q", pair, got)
+		if got := josa("카카오", pair); got != "카카오"+pair {
+			t.Errorf("josa(%q) = %q", pair, got)
 		}
 	}
 }
@@ -101,11 +101,11 @@ func FuzzJosa(f *testing.F) {
 	f.Add("((((", "(으)로")
 	f.Add("₩", "이/가")
 	f.Fuzz(func(t *testing.T, word, pair string) {
-		got := Josa(word, pair)
+		got := josa(word, pair)
 		if !strings.HasPrefix(got, word) {
 			t.Fatalf("%q does not begin with the word", got)
 		}
-		if again := Josa(word+" ", pair); strings.TrimPrefix(again, word+" ") != strings.TrimPrefix(got, word) {
+		if again := josa(word+" ", pair); strings.TrimPrefix(again, word+" ") != strings.TrimPrefix(got, word) {
 			t.Fatalf("a space after the word changes the particle: %q, %q", got, again)
 		}
 	})
@@ -113,6 +113,15 @@ func FuzzJosa(f *testing.F) {
 
 func BenchmarkJosa(b *testing.B) {
 	for b.Loop() {
-		Josa("판교 데이터센터(SK C&C)", "은/는")
+		josa("판교 데이터센터(SK C&C)", "은/는")
 	}
+}
+
+// josa is a word followed by the particle that fits, or by what is no particle.
+func josa(word, pair string) string {
+	p, ok := parseParticle(pair)
+	if !ok {
+		return word + pair
+	}
+	return word + p.after(word)
 }

@@ -96,17 +96,6 @@ func (l *Lang) Name() string { return l.T("language.name") }
 // Has reports whether the catalogue has a message.
 func (l *Lang) Has(id string) bool { return l.messages[id] != nil }
 
-// IDs are the ids of all messages, sorted.
-func (l *Lang) IDs() []string { return slices.Sorted(maps.Keys(l.messages)) }
-
-// Args are the names of the arguments that any form of a message mentions, sorted; "count" of a plural may be among them.
-func (l *Lang) Args(id string) []string {
-	if m := l.messages[id]; m != nil {
-		return m.args()
-	}
-	return nil
-}
-
 // Missing lists what T was asked for and did not have, sorted: ids, and "id.argument" for arguments that were not given.
 func (l *Lang) Missing() []string {
 	l.mu.Lock()

@@ -2,7 +2,6 @@ package lang
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"golang.org/x/text/feature/plural"
@@ -104,18 +103,4 @@ func (l *Lang) value(v any) string {
 		return l.DateTime(v)
 	}
 	return fmt.Sprint(v)
-}
-
-// args are the names of all arguments of all forms, sorted.
-func (m *message) args() []string {
-	var names []string
-	for _, t := range m.forms {
-		for _, p := range t {
-			if p.arg != "" {
-				names = append(names, p.arg)
-			}
-		}
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
 }

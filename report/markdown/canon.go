@@ -8,66 +8,14 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// canon writes a tree in a form in which two trees that mean the same are the
-// same text: how a list was marked, a code block fenced, or a link written
-// makes no difference, and neither do runs of spaces.
+// canon writes the text of a block in a form in which two that mean the same are
+// the same: how emphasis or a link was written makes no difference, and neither do
+// runs of spaces. (The tests write whole trees so.)
 type canon struct {
 	strings.Builder
 	printer *printer
 	pending bool // a space that only counts if something follows
 	started bool
-}
-
-// dump writes a whole tree.
-func dump(root ast.Node, src []byte) string {
-	c := canon{printer: &printer{src: src}}
-	c.blocks(root, 0)
-	return c.String()
-}
-
-func (c *canon) blocks(n ast.Node, level int) {
-	for b := n.FirstChild(); b != nil; b = b.NextSibling() {
-		if b.Type() == ast.TypeBlock {
-			c.block(b, level)
-		}
-	}
-}
-
-func (c *canon) block(n ast.Node, level int) {
-	name := n.Kind().String()
-	switch n := n.(type) {
-	case *ast.TextBlock:
-		name = "Paragraph"
-	case *ast.CodeBlock:
-		name = "FencedCodeBlock"
-	case *ast.Heading:
-		name = fmt.Sprintf("Heading %d%s", n.Level, attributes(n, func(string, string) bool { return false }))
-	case *ast.List:
-		name = fmt.Sprintf("List ordered=%t tight=%t start=%d", n.IsOrdered(), n.IsTight, n.Start)
-	case *east.Table:
-		name = fmt.Sprintf("Table %v", n.Alignments)
-	case *Div:
-		name = "Div" + attributes(n, nil)
-	case *east.Footnote:
-		name = fmt.Sprintf("Footnote %d", n.Index)
-	}
-	fmt.Fprintf(c, "%s%s\n", strings.Repeat("  ", level), name)
-	switch {
-	case n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindFencedCodeBlock:
-		if f, ok := n.(*ast.FencedCodeBlock); ok && f.Info != nil {
-			if info := words(string(unescape(f.Info.Segment.Value(c.printer.src)))); len(info) > 0 {
-				fmt.Fprintf(c, "%q\n", info)
-			}
-		}
-		for _, l := range strings.Split(strings.TrimSuffix(Code(n, c.printer.src), "\n"), "\n") {
-			fmt.Fprintf(c, "%q\n", codeLine(l))
-		}
-	case inlineParent(n):
-		c.inlines(n)
-		c.WriteString("\n")
-	default:
-		c.blocks(n, level+1)
-	}
 }
 
 // inlines writes the text of a block.

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -54,13 +53,6 @@ func plain(b *strings.Builder, n ast.Node, src []byte) {
 	if n.Type() == ast.TypeBlock {
 		b.WriteByte('\n')
 	}
-}
-
-// Words splits text into its words: letters, digits and the marks on them.
-func Words(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
-	})
 }
 
 // words splits at ASCII white space only: a no-break or an ideographic space

@@ -99,14 +99,3 @@ func appendRunes(b []byte, run []rune) []byte {
 	}
 	return b
 }
-
-// Tokens returns the terms of a text, in order and with repetitions, each as its kind, a colon and its characters: "w:login", "#:^log",
-// "s:장애". With a glossary, "g:" and the concept follow at the end, once for each concept present. A search over the same terms finds
-// what matching finds.
-func Tokens(text string, g *Glossary) []string {
-	var tokens []string
-	newTokenizer(g).terms(text, func(kind byte, term []rune) {
-		tokens = append(tokens, string(rune(kind))+":"+string(term))
-	})
-	return tokens
-}

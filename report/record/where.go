@@ -16,15 +16,6 @@ func (f *File) Where(path string) (at, end Position, ok bool) {
 	return f.position(e.at), f.position(e.end), true
 }
 
-// WhereKey is Where for the key itself: where "says" of "claim[0].says" stands.
-func (f *File) WhereKey(path string) (at, end Position, ok bool) {
-	n := f.node(path)
-	if n == nil || n.key.end == 0 {
-		return Position{File: f.Path}, Position{File: f.Path}, false
-	}
-	return f.position(n.key.at), f.position(n.key.end), true
-}
-
 // node finds a value. The tree is made again for the first question and kept: most files are never asked.
 func (f *File) node(path string) *node {
 	f.treeOnce.Do(func() {
