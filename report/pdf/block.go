@@ -83,6 +83,7 @@ func (s *setter) paragraph(n ast.Node, space float64) {
 	s.within(node{role: roleParagraph}, func() {
 		mark := len(s.items)
 		s.inline(n, style{size: s.size, ink: s.ink, node: s.cur})
+		s.setBreaks(s.items[mark:])
 		s.setLines(s.items[mark:], s.size, s.lead, s.lead == bodyLead)
 		if r := s.lastRow(); r != nil && introduces(s.items[mark:], n.NextSibling()) {
 			r.keep = true
@@ -105,12 +106,12 @@ func introduces(items []item, next ast.Node) bool {
 	return false
 }
 
-// setLines breaks items into lines, a row each, which a page break leaves together in twos at either end at least.
+// setLines fills lines with items, a row each, which a page break leaves together in twos at either end at least.
 func (s *setter) setLines(items []item, size, lead float64, body bool) {
-	s.setBreaks(items)
 	first := len(s.rows)
 	for len(items) > 0 {
-		end, draw := nextLine(items, s.w)
+		end, draw := nextLine(items, s.w, full)
+		s.hidePoint(items[:end])
 		from := s.begin()
 		s.drawLine(items[:draw], s.x, baseline(lead, size))
 		s.end(from, row{h: lead, text: body})

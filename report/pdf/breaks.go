@@ -12,11 +12,13 @@ import (
 type breakKind uint8
 
 const (
-	never  breakKind = iota // only where nothing else is left
-	poor                    // inside a URL, where it reads less well: after a dot, a hyphen
-	weak                    // where the line would be too short otherwise: between syllables, between the parts of a URL
-	strong                  // after a space, a hyphen, a dash
-	glued                   // not even as a last resort: before a mark that combines with the character
+	never   breakKind = iota // only where nothing else is left
+	least                    // only where the line has no other: after a hyphen in an id, in a date
+	poor                     // inside a URL, where it reads less well: after a dot, a hyphen
+	weak                     // where the line would be too short otherwise: between syllables, between the parts of a URL
+	strong                   // after a space, a hyphen, a dash
+	parting                  // after a point that stands between two things, where the line is to end at it
+	glued                    // not even as a last resort: before a mark that combines with the character
 )
 
 // What a line must not start with, and what it must not end with, where it is broken between syllables.
@@ -40,100 +42,23 @@ func (s *setter) setBreaks(items []item) {
 		for i < len(items) && (items[i].r == ' ' || items[i].r == '\n') {
 			i++
 		}
-		switch {
-		case i == start || i == len(items) || items[i-1].r != ' ' || holds(items, start, i):
-		case measures(items, start, i) || dates(items, start, i):
-			items[i-1].brk = weak
-		default:
-			items[i-1].brk = strong
+		if i > start && i < len(items) && items[i-1].r == ' ' {
+			items[i-1].brk = spaceBreak(items, start, i)
 		}
-	}
-}
-
-// holds tells whether the space that ends at i must not end a line: something closes after it, or a dash, a point or a sign of
-// comparison stands alone there (a line would start with it), or an opening mark before it.
-func holds(items []item, start, i int) bool {
-	next := items[i].r
-	alone := i+1 == len(items) || items[i+1].r == ' '
-	if in(next, closers) || alone && (in(next, noStart) || in(next, "=<>≤≥±×+−")) {
-		return true
-	}
-	end := i - 1
-	for end > start && items[end].r == ' ' {
-		end--
-	}
-	return end == start && in(items[end].r, noEnd)
-}
-
-// measures tells whether a number stands before the space that ends at i, and its unit after it: "10 min" reads best on one line.
-func measures(items []item, start, i int) bool {
-	end := i - 1
-	for end > start && items[end].r == ' ' {
-		end--
-	}
-	if r := items[end].r; r < '0' || r > '9' {
-		return false
-	}
-	var unit [4]rune
-	n := 0
-	for ; i < len(items) && (items[i].r >= 'a' && items[i].r <= 'z' || in(items[i].r, "%‰°")) && n < len(unit); i++ {
-		unit[n] = items[i].r
-		n++
-	}
-	if i < len(items) && !in(items[i].r, " \n.,;:)]") {
-		return false
-	}
-	switch string(unit[:n]) {
-	case "%", "‰", "°", "h", "min", "s", "ms":
-		return true
-	}
-	return false
-}
-
-// dates tells whether a date stands before the space that ends at i and a time of day, which is no date, after it: a moment reads best
-// on one line.
-func dates(items []item, start, i int) bool {
-	end := i
-	for end > start && items[end-1].r == ' ' {
-		end--
-	}
-	return end-start == len("2006-01-02") && like(items[start:end], "2006-01-02") && like(items[i:], "15:04")
-}
-
-// like tells whether items begin with digits where an example has them, and with the example's other characters elsewhere.
-func like(items []item, example string) bool {
-	if len(items) < len(example) {
-		return false
-	}
-	for i, want := range example {
-		digit := isDigit(items[i].r)
-		if digit != isDigit(want) || !digit && items[i].r != want {
-			return false
-		}
-	}
-	return true
-}
-
-// ranges marks the break inside a range of times of day, "15:27–15:30", as one for lines that would be too short otherwise, and allows
-// one inside a range of days, "2022-10-15~2022-10-20", where UAX #14 has none after a tilde.
-func ranges(w []item) {
-	const lo, day = len("15:04"), len("2006-01-02")
-	if len(w) > day+day && like(w, "2006-01-02~2006-01-02") {
-		w[day].brk = strong
-	}
-	if len(w) > lo+lo && like(w, "15:04") && in(w[lo].r, "–~-") && like(w[lo+1:], "15:04") {
-		w[lo].brk = weak
 	}
 }
 
 // breakWord marks the breaks inside a word. Words of letters, digits and Hangul, nearly all, need no tables.
 func (s *setter) breakWord(w []item) {
-	cjk, other := false, false
+	cjk, other, hyphen := false, false, false
 	for i := range w {
 		switch r := w[i].r; {
+		case isPlain(r):
+			hyphen = hyphen || r == '_'
 		case isSyllable(r):
 			cjk = true
-		case isPlain(r):
+		case r == '-':
+			other, hyphen = true, true
 		default:
 			other = true
 		}
@@ -144,6 +69,9 @@ func (s *setter) breakWord(w []item) {
 	}
 	if len(w) > 12 {
 		addressBreaks(w)
+	}
+	if hyphen && !isAddress(w) {
+		ids(w)
 	}
 	if cjk {
 		syllableBreaks(w)
@@ -212,29 +140,11 @@ func syllableBreaks(w []item) {
 	}
 	for i := 1; i+2 <= last; i++ {
 		a, b := w[i].r, w[i+1].r
-		if w[i].brk == never && (isSyllable(a) || isSyllable(b)) && !in(a, noEnd) && !in(b, noStart) {
-			w[i].brk = weak
-		}
-	}
-}
-
-// addressBreaks allows breaks after the punctuation of URLs, paths and long names: best after a slash (but not inside "//")
-// and before the next parameter, at a pinch after a dot or a hyphen.
-func addressBreaks(w []item) {
-	address := isAddress(w)
-	for i := 2; i+3 < len(w); i++ {
-		a, b := w[i].r, w[i+1].r
-		kind := never
 		switch {
-		case !address && in(a, ".,") && isDigit(w[i-1].r) && isDigit(b): // a number
-		case b == a || b == '/' || b == '.' || a == '/' && w[i-1].r == '/' || in(b, noStart):
-		case in(a, "/?&"):
-			kind = weak
-		case in(a, "=._-#,%:;+~@|\\"):
-			kind = poor
-		}
-		if kind > w[i].brk || address && w[i].brk != glued {
-			w[i].brk = kind
+		case isDigit(a) && isSyllable(b): // a number and what it counts
+			w[i].brk = poor
+		case w[i].brk == never && (isSyllable(a) || isSyllable(b)) && !in(a, noEnd) && !in(b, noStart):
+			w[i].brk = weak
 		}
 	}
 }
@@ -244,16 +154,6 @@ func hasLetter(w []item) bool {
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
-
-// isAddress tells whether a word is a URL, where the breaks of UAX #14 (after any hyphen) are not the best.
-func isAddress(w []item) bool {
-	for i := 1; i+2 < len(w); i++ {
-		if w[i].r == ':' && w[i+1].r == '/' && w[i+2].r == '/' {
-			return true
-		}
-	}
-	return false
-}
 
 // isSyllable tells whether a line may be broken beside r like beside an ideograph: Hangul, kana, Han.
 func isSyllable(r rune) bool {

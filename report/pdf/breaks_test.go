@@ -13,7 +13,7 @@ func wrap(text string, measure float64) (lines []string) {
 	items := s.items
 	s.setBreaks(items)
 	for len(items) > 0 {
-		end, draw := nextLine(items, measure)
+		end, draw := nextLine(items, measure, full)
 		lines = append(lines, plainText(items[:draw]))
 		items = items[end:]
 	}
@@ -50,6 +50,18 @@ func TestWrap(t *testing.T) {
 		{"a number leaves its unit where the line would be too short", "aa 12345678 min", 65, "aa 12345678␣/min"},
 		{"a number is no unit", "for about 10 items", 62, "for about 10␣/items"},
 		{"no line starts with an equals sign", "aaaaaa p = 0.05", 50, "aaaaaa␣/p = 0.05"},
+		{"an id stays whole", "as declared by (KAKAO-2024-05-20)", 110, "as declared by␣/(KAKAO-2024-05-20)"},
+		{"an id of capitals stays whole", "aaaa bbbb MIL-HDBK-189", 90, "aaaa bbbb␣/MIL-HDBK-189"},
+		{"an id is broken at its hyphens where nothing else is left", "KAKAO-2024-05-20", 50, "KAKAO-/2024-05-/20"},
+		{"a date stays whole at the end of a range", "2022-10-15 19:00~2022-10-17 11:30", 110, "2022-10-15 19:00~/2022-10-17 11:30"},
+		{"a span of hours and minutes stays together", "and it took them all about 127 h 33 min", 160, "and it took them all about␣/127 h 33 min"},
+		{"한국어 시간도", "서비스가 모두 돌아오는 데 127시간 33분", 150, "서비스가 모두 돌아오는 데␣/127시간 33분"},
+		{"a Korean range breaks at its middle", "15시간 54분~38시간 33분", 70, "15시간 54분~/38시간 33분"},
+		{"a number stays with what it counts", "서버는 모두 합해서 약 32000대였다", 120, "서버는 모두 합해서 약␣/32000대였다"},
+		{"an equation of a letter stays together", "aaaaaaaaa bbb p = 0.05", 105, "aaaaaaaaa bbb␣/p = 0.05"},
+		{"an interval stays with its level", "aaaaaaaaa bbbbbbbb (95% 0.62–8.8)", 140, "aaaaaaaaa bbbbbbbb␣/(95% 0.62–8.8)"},
+		{"a day stays with its month", "aaaaaaaaaaaaa 20 October 2022", 105, "aaaaaaaaaaaaa␣/20 October 2022"},
+		{"no short word alone on the last line", "aaaaaa bbbbbb cccccc dd e", 109, "aaaaaa bbbbbb cccccc␣/dd e"},
 		{"hyphens", "a well-established state-of-the-art system", 90, "a well-established␣/state-of-the-art␣/system"},
 		{"one character is always set", "가나", 1, "가/나"},
 	} {
@@ -79,7 +91,7 @@ func FuzzWrap(f *testing.F) {
 		s.setBreaks(items)
 		var got strings.Builder
 		for len(items) > 0 {
-			end, draw := nextLine(items, measure)
+			end, draw := nextLine(items, measure, full)
 			if end < 1 || draw > end {
 				t.Fatalf("line of %d characters, %d drawn", end, draw)
 			}

@@ -167,6 +167,9 @@ func (c *content) text(o *op) {
 	}
 	c.setFill(o.ink)
 	c.moveTo(o)
+	if o.style&unseen != 0 {
+		c.str(" 3 Tr")
+	}
 	c.b = append(c.b, '(')
 	set := c.glyphs[o.face]
 	for rest := c.list.text(o); len(rest) > 0; {
@@ -176,6 +179,9 @@ func (c *content) text(o *op) {
 		c.b = escaped(escaped(c.b, byte(g>>8)), byte(g))
 	}
 	c.str(")Tj\n")
+	if o.style&unseen != 0 {
+		c.str("0 Tr ")
+	}
 }
 
 // escaped appends a byte of a literal string. Glyph numbers as bytes are half the size of hexadecimal ones.

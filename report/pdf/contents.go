@@ -13,6 +13,7 @@ func (s *setter) contents(before int) {
 			mark := len(s.items)
 			h := headings[2]
 			s.addText(s.doc.TOC, style{face: bold, size: h.size, ink: inkHeading, node: s.cur})
+			s.setBreaks(s.items[mark:])
 			s.setLines(s.items[mark:], h.size, h.lead, false)
 			s.lastRow().keep = true
 			s.items = s.items[:mark]
@@ -42,6 +43,7 @@ func (s *setter) contentsItem(t title) {
 		mark := len(s.items)
 		st.node, st.link = s.cur, s.linkID("#"+t.id)
 		s.addText(t.text, st)
+		s.setBreaks(s.items[mark:])
 		w := s.w
 		s.w -= pageNumberWidth
 		s.indented(float64(t.level-1)*bodyLead, func() { s.setLines(s.items[mark:], bodySize, bodyLead, true) })

@@ -68,6 +68,7 @@ func (s *setter) caption(img *ast.Image) {
 		mark := len(s.items)
 		s.inline(img, style{size: noteSize, ink: inkMuted, node: s.cur})
 		first := len(s.rows)
+		s.setBreaks(s.items[mark:])
 		s.setLines(s.items[mark:], noteSize, noteLead, false)
 		for i := first; i < len(s.rows)-1; i++ {
 			s.rows[i].keep = true

@@ -17,6 +17,7 @@ var pieces = []string{
 	"&amp;", `\*`, "<script>alert(1)</script>", "{{x}}", "\ue0a0", "\uf8ff x", "[[x]]", "|", "a\u00a0b", "\U0001f1f0\U0001f1f7", "𠀀", "\u202eabc", "·", "—", "/Parent 9 0 R", "endstream", "(((", "\\)",
 	"[^n]", "[^m]", "![그림](chart:a)", "![없음](none.png)", "[영어](lang:en)", "10 min", "p = 0.05", "±30", "127시간 30분~127시간 33분", "2022-10-15 15:27–15:30", "……", "!!!", "、。", "」",
 	"क्षि", "👨🏽‍🚒", "e\u0301\u0302\u0303", "ㅋㅋㅋ", "\u1100\u1161", "kakao-talk/messaging·login", "A→B→C", "├─", "└──▶", "₩1,000,000", "**「굵은", "말」**", "`` ` ``", "Żółć", "Ελλάδα", "Ещё",
+	"KAKAO-2022-10-15", "(MIL-HDBK-189)", "127 h 33 min", "127시간 33분", "2022-10-15 19:00~2022-10-17", "15:27 · 2 h 10 min", "(95% 0.62–8.8)", "0.92", "24.6", "46",
 	strings.Repeat("가", 60), strings.Repeat("x", 90), "http://" + strings.Repeat("a/b-c.", 15),
 }
 
@@ -146,6 +147,8 @@ func checkRules(t *testing.T, src []byte, d *Doc) *List {
 	report("captionless", captionless(l))
 	report("badStarts", badStarts(l))
 	report("crossing", crossing(l))
+	report("torn", torn(l))
+	report("pointed", pointed(l))
 	got, want := withoutSpaces(l.Plain()), treeText(d.Root, src)
 	if d.TOC != "" || d.Cover != nil { // which are read first
 		got = got[max(0, len(got)-len(want)):]

@@ -22,6 +22,7 @@ type style struct {
 	strike  bool
 	tint    bool // on the ground of code
 	slant   bool
+	unseen  bool    // in the text, but not shown
 	stretch bool    // box drawing, to the height of a line of code
 	grid    float64 // width of a cell of code, points; 0: not on a grid
 	dest    string  // a destination that is here
@@ -46,6 +47,9 @@ func trimRight(items []item) []item {
 func (s *setter) addText(text string, st style) {
 	id := s.styleID(st)
 	for _, r := range clean(text) {
+		if r == ' ' && !st.tint && st.grid == 0 && len(s.items) > 0 && s.items[len(s.items)-1].r == ' ' {
+			continue // several spaces are one, as they are in HTML
+		}
 		want := st.face
 		if r == '…' && !s.uprightLanguage() { // in a Korean font its dots float at half the height of the letters
 			want = mono

@@ -47,6 +47,9 @@ func (s *setter) drawRun(items []item, x, y, w float64) {
 	if st.slant {
 		o.style |= slanted
 	}
+	if st.unseen {
+		o.style |= unseen
+	}
 	s.ops = append(s.ops, o)
 	if st.strike {
 		at := y - st.rise - 0.32*st.size

@@ -83,7 +83,7 @@ func (l *List) nodeName(i int32) string {
 
 func (f textFlags) String() string {
 	s := ""
-	for i, name := range [...]string{"slanted ", "up ", "watermark ", "stretched ", "hidden "} {
+	for i, name := range [...]string{"slanted ", "up ", "watermark ", "stretched ", "unseen ", "hidden "} {
 		if f&(1<<i) != 0 {
 			s += name
 		}

@@ -38,6 +38,7 @@ const (
 	upright             // turned by 90°, read upwards
 	watermark           // turned by 45°
 	stretched           // box drawing, as high as a line of code
+	unseen              // in the text, but not shown: what the end of a line says already
 	hidden              // a repetition, as in the head of a continued table: no part of the text
 )
 

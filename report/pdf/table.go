@@ -17,6 +17,7 @@ const (
 // A tableCell is the text of a cell: items[from:to], in lines once the widths are known.
 type tableCell struct {
 	from, to int
+	after    float64 // what the column has after the decimal point and this number has not
 	lines    [][2]int
 }
 
@@ -89,6 +90,7 @@ func (s *setter) readTable(n *east.Table) *tableSetting {
 		s.within(node{role: roleTableRow}, func() { t.rows = append(t.rows, s.readRow(r, len(t.align), t.heads)) })
 	}
 	s.alignNumbers(t)
+	s.alignPoints(t)
 	return t
 }
 
@@ -115,6 +117,7 @@ func (s *setter) readRow(r ast.Node, columns, heads int) []tableCell {
 		s.inline(c, st)
 		cells[k].to = len(s.items)
 		s.setBreaks(s.items[cells[k].from:])
+		markPartings(s.items[cells[k].from:])
 		k++
 	}
 	for ; k < columns; k++ { // goldmark fills short rows, others may not
@@ -136,42 +139,4 @@ func empty(r ast.Node) bool {
 func whollyBold(c ast.Node) bool {
 	e, ok := c.FirstChild().(*ast.Emphasis)
 	return ok && e.Level == 2 && e.NextSibling() == nil
-}
-
-// alignNumbers sets a column flush right that the author did not align and that holds nothing but numbers.
-func (s *setter) alignNumbers(t *tableSetting) {
-	for k := range t.align {
-		numbers := 0
-		for _, row := range t.rows[t.heads:] {
-			items := s.items[row[k].from:row[k].to]
-			if len(items) > 0 && !isNumber(items) {
-				numbers = -1
-				break
-			}
-			numbers += min(len(items), 1)
-		}
-		if t.align[k] == east.AlignNone && numbers > 1 {
-			t.align[k] = east.AlignRight
-		}
-	}
-}
-
-// isNumber tells whether a cell is a number: digits with separators, a sign or unit of one character at either end; or a
-// dash, for none. Dates and times are no numbers: they read better from the left.
-func isNumber(items []item) bool {
-	if len(items) == 1 && in(items[0].r, "-–—−") {
-		return true
-	}
-	digits := 0
-	for i := range items {
-		switch r := items[i].r; {
-		case r >= '0' && r <= '9':
-			digits++
-		case in(r, ".,") && i > 0 && i < len(items)-1:
-		case in(r, "+-−±~<>≤≥₩$€") && i == 0, in(r, "%‰") && i == len(items)-1:
-		default:
-			return false
-		}
-	}
-	return digits > 0
 }

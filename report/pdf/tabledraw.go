@@ -97,7 +97,8 @@ func (s *setter) breakCells(t *tableSetting, row []tableCell) float64 {
 		c := &row[k]
 		c.lines = c.lines[:0]
 		for at := c.from; at < c.to; {
-			end, draw := nextLine(s.items[at:c.to], t.textWidth(k))
+			end, draw := nextLine(s.items[at:c.to], t.textWidth(k), fullCell)
+			s.hidePoint(s.items[at : at+end])
 			c.lines = append(c.lines, [2]int{at, at + draw})
 			at += end
 		}
@@ -119,7 +120,7 @@ func (s *setter) drawCells(t *tableSetting, row []tableCell, a, b int, top float
 	for k, c := range row {
 		for i := a; i < min(b, len(c.lines)); i++ {
 			items := s.items[c.lines[i][0]:c.lines[i][1]]
-			dx := t.textWidth(k) - width(trimRight(items))
+			dx := t.textWidth(k) - width(trimRight(items)) - c.after
 			switch t.align[k] {
 			case east.AlignRight:
 			case east.AlignCenter:

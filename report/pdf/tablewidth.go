@@ -19,25 +19,21 @@ const (
 // needs are the widths that the columns of a table need.
 type needs struct {
 	hard, soft, full []float64
-	flushRight       bool // the last column
+	firstRight       bool // the first column is flush right
+	lastRight        bool // the last one is
 }
 
 // shape chooses the size of the type, the way the page stands and the widths of the columns: full size first, then smaller
 // type, then, for many columns, a landscape page. The size of a band is chosen already.
 func (s *setter) shape(t *tableSetting) {
 	need := s.needs(t)
-	if t.size == tableSize {
-		best := s.bestShape(t, need)
-		need = need.scaled(best.size / tableSize)
-		s.resize(t, best.size)
-		t.turned = best.turned
+	if t.size != tableSize {
+		t.widths = s.tryShape(t, need, tableShape{t.size, t.turned}).widths
+		return
 	}
-	width := s.tableWidth(t.turned)
-	var f fit
-	t.widths, f = columnWidths(need, width)
-	if sum(need.full) > width && len(t.widths) > 1 {
-		s.balance(t, [...][]float64{squeezed: t.widths, broken: need.hard, wordsKept: need.soft}[f])
-	}
+	best := s.bestShape(t, need)
+	s.resize(t, best.size)
+	t.turned, t.widths = best.turned, best.widths
 }
 
 // A tableShape is a way to make a table fit.
@@ -48,19 +44,49 @@ type tableShape struct {
 
 var tableShapes = [...]tableShape{{9, false}, {8.25, false}, {7.5, false}, {9, true}, {8.25, true}, {7.5, true}, {6.75, true}}
 
-// bestShape is the first shape in which no word is broken, else the first in which words are broken as rarely as in any.
-func (s *setter) bestShape(t *tableSetting, need needs) tableShape {
-	best, bestFit := tableShapes[0], fit(-1)
+// A shaped table is what becomes of it in a shape.
+type shaped struct {
+	tableShape
+	fit    fit
+	widths []float64
+	crowd  float64 // lines of a row, on average
+}
+
+// Rows of more lines than crowded, on average, are hard to follow: a table of many columns is set smaller then.
+const crowded, manyColumns = 2.8, 5
+
+// bestShape is the first shape in which no word is broken, else the first in which words are broken as rarely as in any. The type
+// becomes a size smaller, or two where there are very many columns, if the rows become much shorter by that.
+func (s *setter) bestShape(t *tableSetting, need needs) (best shaped) {
 	columns := len(t.align)
-	for _, try := range tableShapes {
-		if try.turned && !s.mayTurn(columns) || columns > 8 && try == tableShapes[0] {
+	for i, try := range tableShapes {
+		if try.turned && !s.mayTurn(columns) || columns > 8 && i == 0 {
 			continue
 		}
-		if _, f := columnWidths(need.scaled(try.size/tableSize), s.tableWidth(try.turned)); f > bestFit {
-			best, bestFit = try, f
+		if best.widths != nil && best.fit == wordsKept && (try.turned || best.crowd < crowded || columns < manyColumns || i > 1 && columns <= 6) {
+			break
+		}
+		got := s.tryShape(t, need, try)
+		if best.widths == nil || got.fit > best.fit || got.fit == best.fit && !try.turned && got.crowd < best.crowd*0.9 {
+			best = got
 		}
 	}
 	return best
+}
+
+// tryShape finds the widths of the columns in a shape. The cells are measured at one size: instead of the type, the paper is scaled.
+func (s *setter) tryShape(t *tableSetting, need needs, try tableShape) shaped {
+	k := try.size / t.size
+	width := s.tableWidth(try.turned) / k
+	got := shaped{tableShape: try, crowd: 1}
+	got.widths, got.fit = columnWidths(need, width)
+	if sum(need.full) > width && len(got.widths) > 1 {
+		got.widths, got.crowd = s.balance(t, need.full, [...][]float64{squeezed: got.widths, broken: need.hard, wordsKept: need.soft}[got.fit], width)
+	}
+	for i := range got.widths {
+		got.widths[i] *= k
+	}
+	return got
 }
 
 func (s *setter) tableWidth(turned bool) float64 {
@@ -85,7 +111,9 @@ func (s *setter) resize(t *tableSetting, size float64) {
 		st.size, st.rise = st.size*k, st.rise*k
 	}
 	for _, row := range t.rows {
-		for _, c := range row {
+		for n := range row {
+			c := &row[n]
+			c.after *= k
 			for i := c.from; i < c.to; i++ {
 				s.items[i].w *= float32(k)
 			}
@@ -97,10 +125,11 @@ func (s *setter) resize(t *tableSetting, size float64) {
 // full none.
 func (s *setter) needs(t *tableSetting) needs {
 	n := len(t.align)
-	need := needs{make([]float64, n), make([]float64, n), make([]float64, n), t.align[n-1] == east.AlignRight}
+	need := needs{make([]float64, n), make([]float64, n), make([]float64, n), t.align[0] == east.AlignRight, t.align[n-1] == east.AlignRight}
 	for _, row := range t.rows {
 		for k, c := range row {
 			hard, soft, full := chunks(s.items[c.from:c.to])
+			hard, soft, full = hard+c.after, soft+c.after, full+c.after
 			need.hard[k] = max(need.hard[k], hard, t.size)
 			need.soft[k] = max(need.soft[k], soft, t.size)
 			need.full[k] = max(need.full[k], full, t.size)
@@ -111,8 +140,11 @@ func (s *setter) needs(t *tableSetting) needs {
 		if k == n-1 {
 			gap = 0
 		}
-		if limit := s.w * 0.25; need.soft[k] > limit { // a long URL does not make a column wide
+		switch limit := s.w * 0.25; {
+		case need.soft[k] > limit: // a long URL does not make a column wide
 			need.soft[k] = max(limit, need.hard[k])
+		case k == 0 && t.heads == 0 && need.full[k] < limit: // the labels of a list of facts stay on one line
+			need.soft[k] = need.full[k]
 		}
 		need.hard[k] += gap
 		need.soft[k] += gap
@@ -133,14 +165,17 @@ func chunks(items []item) (hard, soft, full float64) {
 		w := float64(it.w)
 		f += w
 		switch {
+		case vanishes(items, i):
 		case it.r != ' ' || it.brk == never:
 			h, s = h+w, s+w
-		case it.brk == weak: // between a number and its unit
+		case it.brk == weak && between(items, i): // a date and its time are two words where room is dear
+			s = 0
+		case it.brk < strong:
 			s += w
 		}
 		hard, soft, full = max(hard, h), max(soft, s), max(full, f)
 		switch it.brk {
-		case strong:
+		case strong, parting:
 			h, s = 0, 0
 		case weak, poor:
 			h = 0
@@ -149,15 +184,9 @@ func chunks(items []item) (hard, soft, full float64) {
 	return hard, soft, full
 }
 
-func (n needs) scaled(k float64) needs {
-	scale := func(a []float64) []float64 {
-		b := slices.Clone(a)
-		for i := range b {
-			b[i] *= k
-		}
-		return b
-	}
-	return needs{scale(n.hard), scale(n.soft), scale(n.full), n.flushRight}
+// between tells whether items[i] stands between figures.
+func between(items []item, i int) bool {
+	return i > 0 && i+1 < len(items) && isDigit(items[i-1].r) && isDigit(items[i+1].r)
 }
 
 // columnWidths divides a width among the columns, much as CSS does for automatic tables: everything on one line if there is
@@ -165,7 +194,7 @@ func (n needs) scaled(k float64) needs {
 func columnWidths(need needs, width float64) ([]float64, fit) {
 	switch {
 	case sum(need.full) <= width:
-		return relax(need.full, width, need.flushRight), wordsKept
+		return relax(need, width), wordsKept
 	case sum(need.soft) <= width:
 		return share(need.soft, need.full, width), wordsKept
 	case sum(need.hard) <= width:
@@ -186,20 +215,27 @@ func sum(a []float64) (t float64) {
 }
 
 // relax gives a table that fits some air. Tables are as wide as the measure, so that their rules line up down the page; what
-// is left over stands at the right, or between all columns where the last one is flush right.
-func relax(full []float64, width float64, flushRight bool) []float64 {
-	out := slices.Clone(full)
-	air := min((width-sum(out))/float64(len(out)), 18)
-	for i := range out {
-		out[i] += air
+// is left over stands at the right, or between all columns where the last one is flush right. A first column that is flush right gets
+// none, so that the table begins where the text does.
+func relax(need needs, width float64) []float64 {
+	out := slices.Clone(need.full)
+	from := 0
+	if need.firstRight && len(out) > 1 {
+		from = 1
+	}
+	wide := out[from:]
+	air := min((width-sum(out))/float64(len(wide)), 18)
+	for i := range wide {
+		wide[i] += air
 	}
 	rest := width - sum(out)
-	if !flushRight {
-		out[len(out)-1] += rest
+	if !need.lastRight {
+		wide[len(wide)-1] += rest
 		return out
 	}
-	for i := range out {
-		out[i] += rest * full[i] / sum(full)
+	total := sum(need.full[from:])
+	for i := range wide {
+		wide[i] += rest * need.full[from+i] / total
 	}
 	return out
 }
