@@ -124,7 +124,7 @@ func (env *environment) loadForCheck(register string, paths []string) (*record.C
 		corpus, found, err = record.Load(disk{}, o)
 	}
 	if err == nil {
-		err = someRecords(corpus, o.Patterns)
+		err = aRegister(corpus, o.Patterns)
 	}
 	if err != nil {
 		return nil, nil, failed(err)
@@ -171,8 +171,7 @@ func whole(c *record.Corpus, paths []string) bool {
 	}
 	dir := path.Dir(c.Register.File.Path)
 	return slices.ContainsFunc(paths, func(p string) bool {
-		p = path.Clean(p)
-		return p == dir || strings.HasPrefix(dir, p+"/") || p == "." && !path.IsAbs(dir) && !strings.HasPrefix(dir, "..")
+		return within(dir, path.Clean(p))
 	})
 }
 
@@ -206,11 +205,15 @@ func tally(c *record.Corpus, found []record.Diagnostic) string {
 	return words
 }
 
-func count(n int, what string) string {
+// count is a number with what it counts.
+func count(n int, what string) string { return fmt.Sprintf("%d %s", n, oneOr(n, what, what+"s")) }
+
+// oneOr is the word that a number wants.
+func oneOr(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + what
+		return one
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return many
 }
 
 // stdoutOrErr is where a closing word goes: with nothing else to say, to standard output.

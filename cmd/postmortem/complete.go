@@ -56,6 +56,16 @@ func offer(register, sort, typed string) ([]string, cobra.ShellCompDirective) {
 
 // noRecord complains of an id that no record has: as wrong usage.
 func noRecord(c *record.Corpus, id string) error {
+	return noneLike(c, id, fmt.Errorf("there is no record %q: postmortem list shows them", id))
+}
+
+// neither complains of an argument that could be the id of a record or a folder.
+func neither(c *record.Corpus, arg string) error {
+	return noneLike(c, arg, fmt.Errorf("%q is neither a folder nor the id of a record: postmortem list shows the ids", arg))
+}
+
+// noneLike complains of an id by naming those like it; if there are none, as otherwise says.
+func noneLike(c *record.Corpus, id string, otherwise error) error {
 	ids := incidentIDs(c)
 	if slices.Contains(ids, id) {
 		return &exit{exitFound, fmt.Errorf("the record %q has errors: postmortem check says which", id)}
@@ -69,5 +79,5 @@ func noRecord(c *record.Corpus, id string) error {
 	if near != nil {
 		return fmt.Errorf("there is no record %q: there are %s", id, strings.Join(near, ", "))
 	}
-	return fmt.Errorf("there is no record %q: postmortem list shows them", id)
+	return otherwise
 }

@@ -67,6 +67,9 @@ func (env *environment) export(f *exportFlags, paths []string) error {
 		return fmt.Errorf("no audience %q: there are %s", f.audience, strings.Join(record.Audiences, ", "))
 	}
 	corpus, found, err := record.Load(disk{}, record.Options{Patterns: defaultPaths(paths), Register: f.register})
+	if err == nil {
+		err = aRegister(corpus, defaultPaths(paths))
+	}
 	if err != nil {
 		return failed(err)
 	}
@@ -86,7 +89,7 @@ func (env *environment) export(f *exportFlags, paths []string) error {
 		return err
 	}
 	if data.Left > 0 {
-		fmt.Fprintf(env.stderr, "%d incidents and blocks are not for this audience\n", data.Left)
+		fmt.Fprintf(env.stderr, "%d %s not for this audience\n", data.Left, oneOr(data.Left, "incident or block is", "incidents and blocks are"))
 	}
 	if len(errors) > 0 {
 		return &exit{code: exitFound}
@@ -98,6 +101,9 @@ func (env *environment) export(f *exportFlags, paths []string) error {
 func (env *environment) writeExport(f *exportFlags, format *export.Format, data *export.Data) error {
 	switch {
 	case format.Each && f.out != "":
+		if err := noFile(f.out); err != nil {
+			return err
+		}
 		return eachFile(f.out, format, data)
 	case format.Each && len(data.Incidents) > 1:
 		return fmt.Errorf("%s makes a file for each of %d incidents: give a folder with -o", format.Name, len(data.Incidents))
@@ -112,13 +118,18 @@ func (env *environment) writeExport(f *exportFlags, format *export.Format, data 
 		}
 		return nil
 	}
-	if info, err := os.Stat(f.out); err == nil && info.IsDir() {
+	info, err := os.Stat(f.out)
+	switch {
+	case err == nil && info.IsDir():
 		return fmt.Errorf("-o %q is a folder, and %s is one file", f.out, format.Name)
+	case err == nil && !info.Mode().IsRegular(): // a pipe, or /dev/stdout: a new file must not take its name
+		return done(os.WriteFile(f.out, b.Bytes(), 0o666))
 	}
-	if _, err := replace(f.out, b.Bytes()); err != nil {
-		return failed(err)
+	if to, err := filepath.EvalSymlinks(f.out); err == nil {
+		f.out = to
 	}
-	return nil
+	_, err = replace(f.out, b.Bytes())
+	return done(err)
 }
 
 func eachFile(dir string, format *export.Format, data *export.Data) error {

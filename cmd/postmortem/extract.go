@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -31,6 +32,9 @@ command says so.`,
 }
 
 func (env *environment) extract(name, out string) error {
+	if err := noFile(out); err != nil {
+		return err
+	}
 	_, inside, err := readPDF(name)
 	if err != nil {
 		return failed(err)
@@ -46,42 +50,59 @@ func (env *environment) extract(name, out string) error {
 		return failed(err)
 	}
 	defer root.Close()
-	for _, a := range inside {
-		if err := free(root, a); err != nil {
+	there := make([]bool, len(inside))
+	for i, a := range inside {
+		if there[i], err = isThere(root, a); err != nil {
 			return failed(fmt.Errorf("%s: %w", out, err))
 		}
 	}
-	for _, a := range inside {
-		if err := root.MkdirAll(path.Dir(a.Name), 0o777); err != nil {
-			return failed(err)
+	for i, a := range inside {
+		name := path.Join(out, a.Name)
+		if !there[i] {
+			if err := takeOut(root, a); err != nil {
+				return failed(fmt.Errorf("%s: %w", name, reason(err)))
+			}
 		}
-		if err := root.WriteFile(a.Name, a.Data, 0o666); err != nil {
-			return failed(err)
-		}
-		fmt.Fprintln(env.stdout, path.Join(out, a.Name))
+		fmt.Fprintln(env.stdout, name)
 	}
 	return nil
 }
 
-// free reports what stands where a file is to be written, unless it is that file already. Links are not followed: what they lead to was
-// not named.
-func free(root *os.Root, a *pdf.Attachment) error {
+// takeOut writes a file that is not there. Where that goes wrong, nothing of it stays.
+func takeOut(root *os.Root, a *pdf.Attachment) error {
+	if err := root.MkdirAll(path.Dir(a.Name), 0o777); err != nil {
+		return err
+	}
+	f, err := root.OpenFile(a.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(a.Data)
+	if err = cmp.Or(err, f.Close()); err != nil {
+		root.Remove(a.Name)
+	}
+	return err
+}
+
+// isThere reports whether a file stands where it is to be written. Something else there is an error. Links are not followed: what they lead
+// to was not named.
+func isThere(root *os.Root, a *pdf.Attachment) (bool, error) {
 	info, err := root.Lstat(a.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil
+		return false, nil
 	case err != nil:
-		return err
+		return false, err
 	case !info.Mode().IsRegular():
-		return fmt.Errorf("%q is there already, and no file", a.Name)
+		return false, fmt.Errorf("%q is there already, and no file", a.Name)
 	case info.Size() != int64(len(a.Data)):
-		return fmt.Errorf("there is another %q already", a.Name)
+		return false, fmt.Errorf("there is another %q already", a.Name)
 	}
 	old, err := root.ReadFile(a.Name)
 	if err == nil && !bytes.Equal(old, a.Data) {
 		err = fmt.Errorf("there is another %q already", a.Name)
 	}
-	return err
+	return err == nil, err
 }
 
 // mostPDF is how large a file may be that is taken apart: more than ten thousand pages.

@@ -5,9 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-
-	"github.com/google/renameio/v2"
 
 	"example.com/postmortem/report/importer"
 	"example.com/postmortem/report/record"
@@ -42,7 +41,7 @@ func writePlan(out string, plan []importer.Change) error {
 			_, err = replace(at, c.New)
 		default:
 			if string(c.Old) != string(c.New) { // people's words are in it: not lost to a power failure either
-				err = renameio.WriteFile(at, c.New, 0o644)
+				err = save(at, c.New)
 			}
 		}
 		if err == nil {
@@ -95,7 +94,7 @@ func (env *environment) extendRegister(f *importFlags, text []byte, register *re
 		_, err := env.stderr.Write(text)
 		return err
 	}
-	return renameio.WriteFile(filepath.FromSlash(name), append(append(register.File.Src, '\n'), text...), 0o644)
+	return save(name, slices.Concat(register.File.Src, []byte{'\n'}, text))
 }
 
 // importSummary says what the import came to, and whether people have to decide something.

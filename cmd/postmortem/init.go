@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,9 +24,12 @@ func initCommand(env *environment) *cobra.Command {
 		Use:   "init DIR",
 		Short: "Begin a folder of records: a register, an example, schemas for editors",
 		Long: `Init makes DIR/register.toml with comments in Korean and English, one example of a record, and the JSON Schemas that editors complete and
-check with. What is made is printed. A file that is there already stays as it is.`,
+check with. The example is DIR/_example.toml: files whose names begin with _ are not counted and stand on no page, unless they are named.
+What is made is printed. A file that is there already stays as it is.`,
 		Example: `  postmortem init incidents
-  postmortem check incidents`,
+  postmortem new "Messages delayed"
+  postmortem check incidents
+  postmortem render incidents/_example.toml -o example`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return env.initFolder(filepath.ToSlash(args[0])) },
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -33,6 +37,9 @@ check with. What is made is printed. A file that is there already stays as it is
 		},
 	}
 }
+
+// exampleFile is a record that nothing counts: of a real one the reports of its quarter would say that it happened.
+const exampleFile = "_example.toml"
 
 // initFolder makes what is missing. A folder that has a register is in use: it gets no example.
 func (env *environment) initFolder(dir string) error {
@@ -42,8 +49,8 @@ func (env *environment) initFolder(dir string) error {
 	}
 	var files []file
 	inUse := exists(path.Join(dir, "register.toml"))
-	for _, name := range []string{"register.toml", "example.toml"} {
-		data, err := scaffold.ReadFile("scaffold/" + name)
+	for _, name := range []string{"register.toml", exampleFile} {
+		data, err := scaffold.ReadFile("scaffold/" + strings.TrimPrefix(name, "_"))
 		if err != nil {
 			return failed(err)
 		}

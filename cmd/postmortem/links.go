@@ -50,7 +50,7 @@ resemblances too. "postmortem recurrence ID" shows the evidence.`,
 }
 
 func (env *environment) suggest(f *bookFlags, id string, paths []string) error {
-	b, _, err := env.open(f, paths)
+	b, err := env.openFor(f, id, paths)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (env *environment) suggest(f *bookFlags, id string, paths []string) error {
 	} else {
 		c, err := b.Analysis.Case(id)
 		if err != nil && !b.Has(id) {
-			return noRecord(b.Corpus, id)
+			return neither(b.Corpus, id)
 		}
 		if err != nil {
 			return failed(err)

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"strings"
@@ -31,12 +32,34 @@ const (
 
 func main() {
 	paceCollector(os.Getenv)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], &environment{
+	ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	os.Exit(runUntil(ctx, grace, os.Args[1:], &environment{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now, terminal: isTerminal(os.Stderr),
-	})
-	stop()
-	os.Exit(code)
+	}))
+}
+
+// grace is how long an interrupted command may go on, to finish the files that it is writing.
+const grace = 500 * time.Millisecond
+
+// runUntil runs a command until it is done or interrupted. Commands that write many files end on their own then; those that read, and may
+// wait for a pipe or a person, are left behind: what they have written by then is whole, since files get their names when they are.
+func runUntil(ctx context.Context, grace time.Duration, args []string, env *environment) int {
+	done := make(chan int, 1)
+	go func() { done <- run(ctx, args, env) }()
+	select {
+	case code := <-done:
+		return code
+	case <-ctx.Done():
+	}
+	select {
+	case code := <-done:
+		return code
+	case <-time.After(grace):
+		env.mu.Lock() // not within the line of somebody else
+		defer env.mu.Unlock()
+		fmt.Fprintf(env.stderr, "postmortem: %v\n", errInterrupted)
+		return exitEnv
+	}
 }
 
 // An environment is everything that a command touches besides files. Nothing below main looks at the process itself.
@@ -90,7 +113,18 @@ func failed(err error) error {
 	if asked := (report.ErrAsked{}); errors.As(err, &asked) {
 		return err
 	}
+	if at := (*fs.PathError)(nil); errors.As(err, &at) && err.Error() == at.Error() { // nobody typed stat, or open
+		err = fmt.Errorf("%s: %w", at.Path, at.Err)
+	}
 	return &exit{exitEnv, err}
+}
+
+// reason is what an error of the file system says without the path, which is said already.
+func reason(err error) error {
+	if at := (*fs.PathError)(nil); errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // command is the tree of commands.

@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -16,32 +18,60 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/site"
 )
 
 // written is what a run did to its folder.
 type written struct{ written, unchanged, removed, stale int }
 
-// manifestFile tells the next run what this one made. It is the last file to be written.
+// manifestFile tells the next run what this one made. It is the last file to be written, and the first: see [output.begin].
 const manifestFile = ".postmortem.json"
 
 // A manifest lists the files of a folder that are ours, by path, with their SHA-256.
 type manifest struct {
-	Audience string            `json:"audience"`
-	Files    map[string]string `json:"files"`
+	Audience   string            `json:"audience"`
+	Unfinished bool              `json:"unfinished,omitempty"` // there may be more files, which a run made that nobody saw end
+	Files      map[string]string `json:"files"`
+}
+
+// noFile is an error where a folder to write to is a file.
+func noFile(out string) error {
+	if info, err := os.Stat(out); err == nil && !info.IsDir() {
+		return failed(fmt.Errorf("%s is a file, wanted a folder to write to", out))
+	}
+	return nil
 }
 
 // write makes every file of a site in a folder, pages side by side. A file is written under a temporary name and renamed, so that it is
 // the old one or the new one at any time; one that would not change is not touched. When the context ends, no further file begins.
 func (env *environment) write(ctx context.Context, f *renderFlags, s *site.Site) (*written, error) {
 	old := readManifest(f.out)
-	run := &output{dir: f.out, now: manifest{Audience: f.audience, Files: map[string]string{}}}
-	err := eachPage(ctx, f.jobs, s.Pages(), func(p *site.Page) error { return p.Render(run.file) })
-	if err != nil {
-		return nil, err
-	}
 	// What an earlier run made for a wider circle of readers must not stay beside what this one makes.
-	return &run.done, run.finish(old, f.clean || old.Audience != "" && old.Audience != f.audience)
+	other := old.Audience != "" && old.Audience != f.audience
+	if other && old.Unfinished {
+		return nil, fmt.Errorf("%s holds a part of the pages for the audience %s, of a run that did not end: remove it, or choose another folder", f.out, old.Audience)
+	}
+	return env.make(ctx, f, s, old, f.clean || other)
+}
+
+// make writes the files of a site. Those that an earlier run listed and this one does not make are removed, or stay.
+func (env *environment) make(ctx context.Context, f *renderFlags, s *site.Site, old manifest, remove bool) (*written, error) {
+	run := &output{dir: f.out, old: old, now: manifest{Audience: f.audience, Files: map[string]string{}}}
+	err := eachPage(ctx, f.jobs, s.Pages(), func(p *site.Page) error { return p.Render(run.file) })
+	if err != nil { // nothing is removed, and what was made is listed nevertheless
+		run.now.Audience = narrower(old.Audience, f.audience)
+		return nil, cmp.Or(err, run.finish(false))
+	}
+	return &run.done, run.finish(remove)
+}
+
+// narrower is the audience of files for two: none of them may stay where a later run is for the other.
+func narrower(a, b string) string {
+	if slices.Index(record.Audiences, a) > slices.Index(record.Audiences, b) {
+		return a
+	}
+	return b
 }
 
 // eachPage calls do for every page on several goroutines, and returns the first error in order of pages.
@@ -65,13 +95,15 @@ func eachPage(ctx context.Context, jobs int, pages []*site.Page, do func(*site.P
 	return cmpErr(errs)
 }
 
+var errInterrupted = errors.New("interrupted: files are as they were or whole")
+
 // cmpErr is the first error that is not only the news that the run was stopped.
 func cmpErr(errs []error) error {
 	var stopped error
 	for _, err := range errs {
 		switch {
 		case errors.Is(err, context.Canceled):
-			stopped = errors.New("interrupted: files are as they were or whole")
+			stopped = errInterrupted
 		case err != nil:
 			return err
 		}
@@ -81,17 +113,26 @@ func cmpErr(errs []error) error {
 
 // An output is a folder being written.
 type output struct {
-	dir  string
-	mu   sync.Mutex
-	now  manifest
-	done written
+	dir   string
+	old   manifest
+	begun sync.Once
+	mu    sync.Mutex
+	now   manifest
+	done  written
 }
 
 // file writes one file, if it would change.
 func (o *output) file(name string, data []byte) error {
-	changed, err := replace(filepath.Join(o.dir, filepath.FromSlash(name)), data)
-	if err != nil {
-		return err
+	at := filepath.Join(o.dir, filepath.FromSlash(name))
+	changed := !holds(at, data)
+	if changed {
+		var err error
+		if o.begun.Do(func() { err = o.begin() }); err == nil {
+			err = put(at, data)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	sum := sha256.Sum256(data)
 	o.mu.Lock()
@@ -105,15 +146,34 @@ func (o *output) file(name string, data []byte) error {
 	return nil
 }
 
+// begin notes for whom files are made from now on. If the machine stops before they are listed, a run for other readers knows that
+// there may be some.
+func (o *output) begin() error {
+	err := o.list(manifest{Audience: narrower(o.old.Audience, o.now.Audience), Unfinished: true, Files: o.old.Files})
+	if err != nil {
+		return fmt.Errorf("%s: %w", o.dir, reason(err))
+	}
+	return nil
+}
+
+func (o *output) list(m manifest) error {
+	text, err := json.MarshalIndent(m, "", " ")
+	if err != nil {
+		return err
+	}
+	_, err = replace(filepath.Join(o.dir, manifestFile), append(text, '\n'))
+	return err
+}
+
 // finish removes or counts what earlier runs left, and writes the manifest.
-func (o *output) finish(old manifest, remove bool) error {
-	for _, name := range slices.Sorted(maps.Keys(old.Files)) {
+func (o *output) finish(remove bool) error {
+	for _, name := range slices.Sorted(maps.Keys(o.old.Files)) {
 		if _, still := o.now.Files[name]; still || !filepath.IsLocal(filepath.FromSlash(name)) {
 			continue
 		}
 		if !remove {
 			o.done.stale++
-			o.now.Files[name] = old.Files[name]
+			o.now.Files[name] = o.old.Files[name]
 			continue
 		}
 		if err := os.Remove(filepath.Join(o.dir, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -121,12 +181,7 @@ func (o *output) finish(old manifest, remove bool) error {
 		}
 		o.done.removed++
 	}
-	text, err := json.MarshalIndent(o.now, "", " ")
-	if err != nil {
-		return err
-	}
-	_, err = replace(filepath.Join(o.dir, manifestFile), append(text, '\n'))
-	return err
+	return o.list(o.now)
 }
 
 // readManifest reads what an earlier run made; nothing where there was none, or where it is not ours to understand.
@@ -141,11 +196,21 @@ func readManifest(dir string) (m manifest) {
 // replace puts data into a file by way of a temporary one beside it, unless the file holds just that. It does not sync: what is made
 // here can be made again.
 func replace(name string, data []byte) (changed bool, err error) {
-	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
+	if holds(name, data) {
 		return false, nil
 	}
+	return true, put(name, data)
+}
+
+// holds reports whether a file holds just this.
+func holds(name string, data []byte) bool {
+	old, err := os.ReadFile(name)
+	return err == nil && bytes.Equal(old, data)
+}
+
+func put(name string, data []byte) error {
 	tmp := filepath.Join(filepath.Dir(name), ".postmortem-"+filepath.Base(name))
-	err = writeNew(tmp, data)
+	err := writeNew(tmp, data)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = os.MkdirAll(filepath.Dir(name), 0o777); err == nil {
 			err = writeNew(tmp, data)
@@ -156,9 +221,22 @@ func replace(name string, data []byte) (changed bool, err error) {
 	}
 	if err != nil {
 		os.Remove(tmp)
-		return false, err
+		return unnamed(err, tmp, name)
 	}
-	return true, nil
+	return nil
+}
+
+// unnamed is what stood in the way of a file, by the name that somebody knows and not by that of the temporary one.
+func unnamed(err error, tmp, name string) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at) && at.Path == tmp:
+		return &fs.PathError{Op: at.Op, Path: name, Err: at.Err}
+	case errors.As(err, &link):
+		return &fs.PathError{Op: link.Op, Path: name, Err: link.Err}
+	}
+	return err
 }
 
 // writeNew writes a file that a broken run may have left half of.

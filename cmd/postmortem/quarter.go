@@ -86,6 +86,9 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 			return failed(err)
 		}
 	}
+	if err == nil {
+		err = aRegister(q.Book.Corpus, options.Patterns)
+	}
 	if err != nil {
 		return failed(err)
 	}
@@ -101,24 +104,15 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 	if err != nil {
 		return failed(err)
 	}
-	written, err := env.add(ctx, &f.renderFlags, s, old)
+	written, err := env.make(ctx, &f.renderFlags, s, old, false)
 	if err != nil {
 		return failed(err)
 	}
-	fmt.Fprintf(env.stderr, "%s: %s, %s counted, %d files written, %d unchanged\n", f.out, q.Report.Period.Name, count(q.Report.Counts.Now.N, "incident"), written.written, written.unchanged)
+	fmt.Fprintf(env.stderr, "%s: %s, %s counted, %s written, %d unchanged\n", f.out, q.Report.Period.Name, count(q.Report.Counts.Now.N, "incident"), count(written.written, "file"), written.unchanged)
 	if countErrors(found) > 0 {
 		return &exit{code: exitFound}
 	}
 	return nil
-}
-
-// add writes the files of a site beside those of other commands, which stay.
-func (env *environment) add(ctx context.Context, f *renderFlags, s *site.Site, old manifest) (*written, error) {
-	run := &output{dir: f.out, now: manifest{Audience: f.audience, Files: map[string]string{}}}
-	if err := eachPage(ctx, f.jobs, s.Pages(), func(p *site.Page) error { return p.Render(run.file) }); err != nil {
-		return nil, err
-	}
-	return &run.done, run.finish(old, false)
 }
 
 // questions reads what else the report is asked.

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -41,7 +43,32 @@ func someRecords(c *record.Corpus, paths []string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("no records in %s", strings.Join(paths, ", "))
+	none := "no records in " + strings.Join(paths, ", ")
+	if holdsRegister(c, paths) {
+		return fmt.Errorf("%s yet: postmortem new begins one", none)
+	}
+	return errors.New(none)
+}
+
+// aRegister is someRecords for commands to which a register says something on its own: one that has just begun is no wrong path.
+func aRegister(c *record.Corpus, paths []string) error {
+	if holdsRegister(c, paths) {
+		return nil
+	}
+	return someRecords(c, paths)
+}
+
+// holdsRegister reports whether the register in use is one of some paths or stands below one, and not above them.
+func holdsRegister(c *record.Corpus, paths []string) bool {
+	return c.Register.File != nil && slices.ContainsFunc(paths, func(p string) bool {
+		p = path.Clean(filepath.ToSlash(p))
+		return p == c.Register.File.Path || within(path.Dir(c.Register.File.Path), p)
+	})
+}
+
+// within reports whether a folder is another one or below it.
+func within(dir, p string) bool {
+	return p == dir || strings.HasPrefix(dir, p+"/") || p == "." && !path.IsAbs(dir) && !strings.HasPrefix(dir, "..")
 }
 
 // A disk is the machine's files by the names that people type: relative to here, absolute, or upward. os.DirFS would refuse the last two.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -52,6 +53,15 @@ func isPath(arg string) bool {
 	return err == nil || strings.ContainsAny(arg, `/\`)
 }
 
+// openFor reads the records of which one is asked for, if an id is given.
+func (env *environment) openFor(f *bookFlags, id string, paths []string) (*report.Book, error) {
+	b, _, err := env.open(f, paths)
+	if stop := (*exit)(nil); id != "" && errors.As(err, &stop) && len(paths) == 0 {
+		stop.err = fmt.Errorf("%q is no folder; looked for as the id of a record: %w", id, stop.err)
+	}
+	return b, err
+}
+
 // recurrence prints the whole register.
 func (env *environment) recurrence(f *bookFlags, paths []string, asJSON bool) error {
 	b, _, err := env.open(f, paths)
@@ -71,14 +81,14 @@ func (env *environment) recurrence(f *bookFlags, paths []string, asJSON bool) er
 
 // recurrenceOf prints one incident.
 func (env *environment) recurrenceOf(f *bookFlags, id string, paths []string, asJSON bool) error {
-	b, _, err := env.open(f, paths)
+	b, err := env.openFor(f, id, paths)
 	if err != nil {
 		return err
 	}
 	c, err := b.Analysis.Case(id)
 	switch {
 	case c == nil && err != nil && !b.Has(id):
-		return noRecord(b.Corpus, id)
+		return neither(b.Corpus, id)
 	case err != nil:
 		return failed(err)
 	case asJSON:
@@ -135,6 +145,9 @@ func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, pa
 	options.Patterns = defaultPaths(paths)
 	env.clock(&options, f.asOf)
 	book, found, err := report.Open(disk{}, options)
+	if err == nil {
+		err = aRegister(book.Corpus, options.Patterns)
+	}
 	if err != nil {
 		return failed(err)
 	}

@@ -176,6 +176,9 @@ func (f *renderFlags) read() (o report.Options, so site.Options, err error) {
 			return o, so, fmt.Errorf("--templates %q: %w", f.templates, err)
 		}
 	}
+	if err := noFile(f.out); err != nil {
+		return o, so, err
+	}
 	so.HeadingOffset = f.headingOffset
 	return report.Options{Register: f.register, Templates: overlay, Langs: f.langs, Audience: audience, Version: version(), Jobs: f.jobs}, so, nil
 }
@@ -213,16 +216,16 @@ func (env *environment) missingWords(b *report.Book) {
 
 // summary says what the run came to.
 func (env *environment) summary(b *report.Book, found []record.Diagnostic, w *written, out string) {
-	fmt.Fprintf(env.stderr, "%s: %s, %d files written, %d unchanged", out, count(len(b.Incidents()), "incident"), w.written, w.unchanged)
+	fmt.Fprintf(env.stderr, "%s: %s, %s written, %d unchanged", out, count(len(b.Incidents()), "incident"), count(w.written, "file"), w.unchanged)
 	if w.removed > 0 {
 		fmt.Fprintf(env.stderr, ", %d removed", w.removed)
 	}
 	fmt.Fprintln(env.stderr)
 	if n := b.Hidden(); n > 0 {
-		fmt.Fprintf(env.stderr, "%d incidents are not for this audience\n", n)
+		fmt.Fprintf(env.stderr, "%s %s not for this audience\n", count(n, "incident"), oneOr(n, "is", "are"))
 	}
 	if w.stale > 0 {
-		fmt.Fprintf(env.stderr, "%d files of an earlier run are not part of this one; --clean removes them\n", w.stale)
+		fmt.Fprintf(env.stderr, "%s of an earlier run %s not part of this one; --clean removes %s\n", count(w.stale, "file"), oneOr(w.stale, "is", "are"), oneOr(w.stale, "it", "them"))
 	}
 	bad := map[string]bool{}
 	for _, d := range found {

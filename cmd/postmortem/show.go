@@ -44,6 +44,9 @@ func (env *environment) open(f *bookFlags, paths []string) (*report.Book, []reco
 		o.Langs = []string{f.lang}
 	}
 	b, found, err := report.Open(disk{}, o)
+	if err == nil {
+		err = aRegister(b.Corpus, o.Patterns)
+	}
 	if err != nil {
 		return nil, nil, failed(err)
 	}
