@@ -58,6 +58,7 @@ func (env *environment) write(ctx context.Context, f *renderFlags, s *site.Site)
 // make writes the files of a site. Those that an earlier run listed and this one does not make are removed, or stay.
 func (env *environment) make(ctx context.Context, f *renderFlags, s *site.Site, old manifest, remove bool) (*written, error) {
 	run := &output{dir: f.out, old: old, now: manifest{Audience: f.audience, Files: map[string]string{}}}
+	run.begun = sync.OnceValue(run.begin)
 	err := eachPage(ctx, f.jobs, s.Pages(), func(p *site.Page) error { return p.Render(run.file) })
 	if err != nil { // nothing is removed, and what was made is listed nevertheless
 		run.now.Audience = narrower(old.Audience, f.audience)
@@ -115,7 +116,7 @@ func cmpErr(errs []error) error {
 type output struct {
 	dir   string
 	old   manifest
-	begun sync.Once
+	begun func() error // begin, once
 	mu    sync.Mutex
 	now   manifest
 	done  written
@@ -126,11 +127,10 @@ func (o *output) file(name string, data []byte) error {
 	at := filepath.Join(o.dir, filepath.FromSlash(name))
 	changed := !holds(at, data)
 	if changed {
-		var err error
-		if o.begun.Do(func() { err = o.begin() }); err == nil {
-			err = put(at, data)
+		if err := o.begun(); err != nil {
+			return err
 		}
-		if err != nil {
+		if err := put(at, data); err != nil {
 			return err
 		}
 	}
