@@ -31,6 +31,8 @@ type Options struct {
 	Version   string                                       // of the program
 	Jobs      int                                          // files read at once; 0: one a processor
 	Brief     bool                                         // only Analysis is asked: of the records nothing else is kept
+
+	whole func(*record.Register) func(*record.Incident) bool // which records are kept whole, as record.Options.Whole says; nil: all
 }
 
 // A Book is a folder of records as pages.
@@ -89,7 +91,7 @@ func (b *Book) open(o Options, asOf time.Time) error {
 }
 
 func load(fsys fs.FS, o Options) (*record.Corpus, []record.Diagnostic, error) {
-	ro := record.Options{Patterns: o.Patterns, Register: o.Register, Jobs: o.Jobs, Brief: o.Brief}
+	ro := record.Options{Patterns: o.Patterns, Register: o.Register, Jobs: o.Jobs, Brief: o.Brief || o.whole != nil, Whole: o.whole}
 	if o.Record != nil {
 		return record.LoadBytes(fsys, o.Name, o.Record, ro)
 	}

@@ -28,6 +28,8 @@ type QuarterOptions struct {
 	Frozen      bool              // the as-of time of quarters/PERIOD.toml holds, where it has one
 	Postmortems bool              // the incidents' own postmortems follow
 	Redo        string            // the command that makes the same again; it is printed
+
+	everything bool // all records stay whole, as a test wants to have them
 }
 
 // An AccountingChange is the parts of the register's accounting that another method changes; empty parts stay.
@@ -54,11 +56,17 @@ func (e ErrAsked) Error() string { return e.Err.Error() }
 // OpenQuarter reads records as Open does, and what people say about the period from quarters/PERIOD.toml beside the register. Its
 // diagnostics are those of Open and of that file; with errors in that file there is no report.
 func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.Diagnostic, error) {
-	b, found, err := Open(fsys, o)
-	if err != nil {
-		return &Quarter{Book: b}, found, err
+	q := &Quarter{asked: qo}
+	if err := q.since(); err != nil {
+		return q, nil, ErrAsked{err}
 	}
-	q := &Quarter{Book: b, asked: qo}
+	if !qo.everything {
+		o.whole = q.whole
+	}
+	b, found, err := Open(fsys, o)
+	if q.Book = b; err != nil {
+		return q, found, err
+	}
 	reg := b.Corpus.Register
 	period, err := quarter.ParsePeriod(qo.Period, reg.Zone, reg.FiscalYearStarts)
 	if err != nil {
@@ -83,16 +91,28 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	if err != nil {
 		return q, found, ErrAsked{err}
 	}
-	q.input = view.QuarterInput{Report: q.Report, Said: said, Redo: qo.Redo}
+	q.input.Report, q.input.Said, q.input.Redo = q.Report, said, qo.Redo
 	if frozen := said != nil && qo.Frozen && !said.AsOf.Hi.IsZero(); qo.Frozen && !frozen {
 		q.input.Redo += asOfFlag(b.view.AsOf) // the clock was an input too
 	}
-	if qo.Since != nil {
-		if q.input.Since, err = readReport(qo.Since); err != nil {
-			return q, found, ErrAsked{err}
+	return q, found, nil
+}
+
+// whole says which records a report needs more of than what other incidents' pages tell of them: those that may have touched the period, those
+// that an earlier report listed, and those that a silence of the register names. Of a register of many years they are few, and most of
+// what would be held in memory is the rest.
+func (q *Quarter) whole(reg *record.Register) func(*record.Incident) bool {
+	period, err := quarter.ParsePeriod(q.asked.Period, reg.Zone, reg.FiscalYearStarts)
+	named := map[string]bool{}
+	for _, s := range reg.Silences {
+		named[s.Record] = true
+	}
+	if q.input.Since != nil {
+		for _, row := range q.input.Since.Strip {
+			named[row.ID] = true
 		}
 	}
-	return q, found, nil
+	return func(in *record.Incident) bool { return named[in.ID] || err == nil && period.Needs(in) }
 }
 
 // SaidPath is where people write about a period: in quarters beside the register, or beside the records where there is none.
@@ -131,16 +151,20 @@ func (c *AccountingChange) over(a record.Accounting) *record.Accounting {
 	return &a
 }
 
-// readReport reads the analysis.json of an earlier report.
-func readReport(src []byte) (*quarter.Report, error) {
+// since reads the analysis.json of an earlier report.
+func (q *Quarter) since() error {
+	if q.asked.Since == nil {
+		return nil
+	}
 	var r quarter.Report
-	if err := json.Unmarshal(src, &r); err != nil {
-		return nil, fmt.Errorf("the earlier report is no analysis.json: %w", err)
+	if err := json.Unmarshal(q.asked.Since, &r); err != nil {
+		return fmt.Errorf("the earlier report is no analysis.json: %w", err)
 	}
 	if r.Schema != quarter.Schema {
-		return nil, fmt.Errorf("the earlier report has the form %q: wanted %q", r.Schema, quarter.Schema)
+		return fmt.Errorf("the earlier report has the form %q: wanted %q", r.Schema, quarter.Schema)
 	}
-	return &r, nil
+	q.input.Since = &r
+	return nil
 }
 
 // Doc makes the report's document in a language.

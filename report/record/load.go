@@ -16,7 +16,11 @@ type Options struct {
 	Patterns []string // files or folders below the file system; default "."
 	Register string   // path of the register; default: the nearest register.toml upward
 	Jobs     int      // files read at once; default: one per processor
-	Brief    bool     // keep of each incident what tells what recurs, and forget its file: see Incident.brief
+	Brief    bool     // keep of each incident what tells what recurs, and forget its file: see brevity
+
+	// Whole, if Brief, is asked once the register is read which incidents stay whole. Pages of these tell of others: then titles and
+	// actions stay of all.
+	Whole func(*Register) func(*Incident) bool
 }
 
 // Load reads records and the register that they share. It returns every record without an error, every file that it
@@ -34,9 +38,12 @@ func Load(fsys fs.FS, o Options) (*Corpus, []Diagnostic, error) {
 		o.Register = found.register(fsys)
 	}
 	found.others(o.Register)
-	l := &loader{fsys: fsys, g: newGrammar(), brief: o.Brief}
+	l := &loader{fsys: fsys, g: newGrammar()}
 	if err := l.readRegister(o.Register); err != nil {
 		return nil, nil, err
+	}
+	if o.Brief {
+		l.brief = newBrevity(o, l.reg)
 	}
 	l.results = append(l.results, found.results...)
 	l.readAll(found.paths, cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)))
@@ -74,10 +81,9 @@ type loader struct {
 	g        *grammar
 	v        *vocabulary
 	reg      *Register
-	unusable bool   // the register cannot be read: no record is resolved with the wrong zone and names
-	siblings string // folder of the records that may be referred to without being loaded
-	brief    bool
-	owners   sync.Map // Text by name, of incidents in brief
+	unusable bool     // the register cannot be read: no record is resolved with the wrong zone and names
+	siblings string   // folder of the records that may be referred to without being loaded
+	brief    *brevity // nil: incidents stay whole
 	results  []*result
 }
 
@@ -149,8 +155,7 @@ func (l *loader) read(f *File) *result {
 	res := newResolver(l.reg)
 	r.incident = res.incident(m, f, r.id)
 	r.findings = append(r.findings, f.locate(root, res.problems)...)
-	if l.brief && len(r.findings) == 0 { // a complaint shows the line that it is about
-		r.incident.brief(l.reg.Languages, &l.owners)
+	if l.brief != nil && len(r.findings) == 0 && l.brief.keep(r.incident) { // a complaint shows the line that it is about
 		f.Src = []byte{}
 	}
 	return r
@@ -203,7 +208,7 @@ func (l *loader) corpus() (*Corpus, []Diagnostic, error) {
 	c := &Corpus{Register: l.reg}
 	var ds []Diagnostic
 	for _, r := range l.results {
-		if l.brief && len(r.findings) > 0 {
+		if l.brief != nil && len(r.findings) > 0 {
 			l.recall(r.file)
 		}
 		ds = append(ds, r.file.diagnostics(r.findings)...)

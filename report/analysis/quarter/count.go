@@ -318,6 +318,13 @@ func (w *work) exposure(p Period) float64 {
 	return float64(total(without(union(whole), blind(w.reg.Accounting)))) / (24 * 60 * 60)
 }
 
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
 func earlier(a, b time.Time) time.Time {
 	if b.Before(a) {
 		return b

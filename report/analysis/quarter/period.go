@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"example.com/postmortem/report/record"
 )
 
 // A Period is what a reliability report is about: from midnight to midnight in the register's zone.
@@ -130,6 +132,26 @@ func (p Period) before() Period {
 
 // contains reports whether an instant belongs to the period.
 func (p Period) contains(t time.Time) bool { return !t.Before(p.From) && t.Before(p.To) }
+
+// Needs reports whether a report of the period may show more of an incident than what is told of any other (its title, figures, relations and
+// actions): whether it may have touched the period or one of the three before it. Where the record is vague, it may have.
+func (p Period) Needs(in *record.Incident) bool {
+	first, last := in.Clock.Started.Moment, in.Clock.Resolved.Moment
+	if first.At.IsZero() || first.Lo.IsZero() || last.Hi.IsZero() {
+		return true
+	}
+	from, to := first.Lo, last.Hi
+	for _, m := range []record.Moment{first, in.Clock.Detected.Moment, in.Clock.Mitigated.Moment} {
+		to = later(to, m.Hi)
+	}
+	for _, a := range in.Affected {
+		if !a.Started.IsZero() {
+			from = earlier(from, a.Started.Lo)
+		}
+		to = later(to, a.Restored.Hi)
+	}
+	return from.Before(p.To) && !to.Before(p.Earlier(3).From)
+}
 
 // dayNumber is the number of days between two midnights, whatever the clocks did in between.
 func dayNumber(from, to time.Time) int {
