@@ -84,7 +84,7 @@ func (env *environment) listLines(b *report.Book, audience record.Audience, want
 	}
 	all := b.Incidents()
 	var rows [][]string
-	for i, row := range words.Rows {
+	for i, row := range words.Rows() {
 		in, _ := all[len(all)-1-i].For(audience)
 		if want.keeps(in) {
 			rows = append(rows, []string{in.ID, row.Date.Plain(), row.Duration.Plain(), in.Severity, string(in.Status), in.Cause.Category, row.Title.Plain()})

@@ -21,7 +21,7 @@ var Fragment = &Format{Name: "fragment", Ext: "fragment.html", MediaType: "text/
 
 // A frame is what page.html.tmpl puts around an article.
 type frame struct {
-	Lang, Dir                    string
+	Lang, Kind                   string
 	Title, Description           string
 	Header, Footer, Class, Draft string
 	Style                        template.CSS
@@ -58,7 +58,7 @@ func renderHTML(w io.Writer, d *Doc, e *Env) error {
 	b := e.Theme.borrow()
 	defer e.Theme.scratch.Put(b)
 	err = around.tmpl.Execute(b, frame{
-		Lang: d.Page.Lang, Title: d.Page.Title.Plain(), Description: d.Page.Description, Header: e.header(d),
+		Lang: d.Page.Lang, Kind: d.Page.Kind, Title: d.Page.Title.Plain(), Description: d.Page.Description, Header: e.header(d),
 		Footer: e.Theme.Footer[d.Page.Lang], Class: d.Page.Class.Plain(), Draft: d.Page.Draft.Plain(),
 		Style: around.style, Home: e.home(d), Logo: template.HTML(e.Theme.Logo), Others: e.Others, Head: template.HTML(head.String()),
 		Contents: contents(d), Article: articleMark, t: d.Lang.T,

@@ -13,20 +13,37 @@ import (
 
 func (p *htmlWriter) inlines(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if t, ok := n.(*ast.Text); ok {
+			n = p.run(t)
+			continue
+		}
 		p.inline(n)
 	}
 }
 
+// run writes a text and those that go on where it ends, as one: the parser parts them where a link might have begun. It returns the last.
+func (p *htmlWriter) run(first *ast.Text) *ast.Text {
+	last, whole := first, *first
+	for !last.SoftLineBreak() && !last.HardLineBreak() {
+		next, ok := last.NextSibling().(*ast.Text)
+		if !ok || next.Segment.Start != last.Segment.Stop || next.IsRaw() != first.IsRaw() || next.Segment.Padding > 0 {
+			break
+		}
+		last = next
+		whole.Segment.Stop = next.Segment.Stop
+	}
+	p.prose(markdown.TextBytes(&whole, p.d.Source))
+	switch {
+	case last.HardLineBreak():
+		p.text("<br>\n")
+	case last.SoftLineBreak():
+		p.text("\n")
+	}
+	return last
+}
+
 func (p *htmlWriter) inline(n ast.Node) {
 	switch n := n.(type) {
-	case *ast.Text:
-		p.prose(markdown.TextBytes(n, p.d.Source))
-		switch {
-		case n.HardLineBreak():
-			p.text("<br>\n")
-		case n.SoftLineBreak():
-			p.text("\n")
-		}
 	case *ast.String:
 		p.prose(markdown.TextBytes(n, p.d.Source))
 	case *ast.CodeSpan:

@@ -76,7 +76,7 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, lab
 		if i < len(align) && (align[i] == east.AlignRight || align[i] == east.AlignCenter) {
 			class = align[i].String()
 		}
-		if i < len(labels) {
+		if 0 < i && i < len(labels) { // the first cell is the head of the list
 			label = labels[i]
 		}
 		switch {

@@ -84,7 +84,7 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 	w := b.writer(l)
 	title := w.say("recurrence.title")
 	if name := w.text(b.Register.Name); name != nil {
-		title = append(append(name, Say(" · ")...), title...)
+		title = append(append(name, Say(": ")...), title...)
 	}
 	body := &Recurrence{Title: title, Lines: w.recurrenceLines(r), Settings: r.Settings}
 	page := &Page{
