@@ -166,7 +166,7 @@ func (f *filter) keeps(in *record.Incident) bool {
 	switch {
 	case !f.from.IsZero() && (!start.Known() || !start.Hi.IsZero() && start.Hi.Before(f.from)):
 	case !f.to.IsZero() && (!start.Known() || start.Lo.After(f.to)):
-	case f.open && in.Status != record.Open && in.Status != record.Mitigated:
+	case f.open && !in.Status.Open():
 	case len(f.severities) > 0 && !slices.Contains(f.severities, in.Severity):
 	case len(f.features) > 0 && !slices.ContainsFunc(in.Affected, func(a record.Affected) bool { return slices.Contains(f.features, a.Feature) }):
 	case len(f.sites) > 0 && !slices.ContainsFunc(in.Dependencies, func(d record.Dependency) bool { return slices.Contains(f.sites, d.Site) }):

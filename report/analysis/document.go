@@ -21,7 +21,7 @@ func (a *Analysis) document(in *record.Incident) match.Doc {
 		Body:   in.Narrative(langs...),
 		Fields: map[string][]string{},
 	}
-	if ongoing(in) {
+	if in.Ongoing() {
 		d.End = a.asOf.Add(ahead)
 	}
 	add := func(field, value string) {
@@ -61,10 +61,6 @@ func (a *Analysis) knownCause(in *record.Incident) string {
 // leaf reports whether nothing in the taxonomy stands below a category: "network" is no claim about a cause where there is "network/dns".
 func (a *Analysis) leaf(category string) bool {
 	return !slices.ContainsFunc(a.register.Causes, func(c record.Category) bool { return strings.HasPrefix(c.ID, category+"/") })
-}
-
-func ongoing(in *record.Incident) bool {
-	return in.Clock.Resolved.IsZero() && (in.Status == record.Open || in.Status == record.Mitigated)
 }
 
 // begin is when an incident began as far as anyone knows: the time that people named, else the earliest that is possible.

@@ -84,7 +84,7 @@ func (a *Analysis) group() (*grouping, error) {
 func (e *episode) add(in *record.Incident) {
 	e.incidents = append(e.incidents, in)
 	switch end := in.Clock.Resolved.Hi; {
-	case ongoing(in):
+	case in.Ongoing():
 		e.ongoing, e.end = true, time.Time{}
 	case !e.ongoing && end.After(e.end):
 		e.end = end

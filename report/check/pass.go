@@ -62,4 +62,4 @@ func (p *Pass) draft() bool {
 }
 
 // over reports whether the impact has ended.
-func (p *Pass) over() bool { return p.Status == record.Resolved || p.Status == record.Closed }
+func (p *Pass) over() bool { return p.Status.Over() }

@@ -54,7 +54,7 @@ func (d *Data) families() []*family {
 	for _, in := range d.Incidents {
 		by := labels("severity", cmp.Or(in.Severity, "none"), "kind", string(in.Kind))
 		incidents.samples[by]++
-		if in.Status == record.Open || in.Status == record.Mitigated {
+		if in.Status.Open() {
 			open.samples[by]++
 		} else {
 			open.samples[by] += 0

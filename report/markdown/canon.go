@@ -76,9 +76,9 @@ func (c *canon) inline(parent ast.Node) {
 			c.text(string(n.Label(src)))
 			c.mark("}")
 		case *ast.Link:
-			c.linked(n, "link", Destination(n, src), Title(n))
+			c.linked(n, "link", Destination(n, src), titleOf(n))
 		case *ast.Image:
-			c.linked(n, "image", Destination(n, src), Title(n))
+			c.linked(n, "image", Destination(n, src), titleOf(n))
 		case *ast.Emphasis:
 			c.mark("{em%d ", n.Level)
 			c.inline(n)

@@ -31,11 +31,11 @@ func Parse(src []byte) ast.Node {
 	return pageParser().Parse(text.NewReader(src))
 }
 
-// ParseProse reads what an author wrote inside a record: like Parse, without
+// parseProse reads what an author wrote inside a record: like Parse, without
 // containers, heading attributes and ids. Pictures become links to them, for
 // a page loads nothing from elsewhere, and links that only make sense beside
 // the record (relative ones) are shown as text.
-func ParseProse(src []byte) ast.Node {
+func parseProse(src []byte) ast.Node {
 	return proseParser().Parse(text.NewReader(src))
 }
 

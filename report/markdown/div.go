@@ -23,12 +23,9 @@ func (*Div) Kind() ast.NodeKind { return KindDiv }
 // Dump implements ast.Node.
 func (d *Div) Dump(src []byte, level int) { ast.DumpHelper(d, src, level, nil, nil) }
 
-// Attr returns an attribute's text, "" if there is none.
-func (d *Div) Attr(name string) string { return attr(d, name) }
-
-// attr returns a node's attribute as text, "" if there is none. goldmark
+// Attr returns a node's attribute as text, "" if there is none. goldmark
 // keeps numbers as numbers, which no attribute of ours is.
-func attr(n ast.Node, name string) string {
+func Attr(n ast.Node, name string) string {
 	v, _ := n.AttributeString(name)
 	switch v := v.(type) {
 	case []byte:

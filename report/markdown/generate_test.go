@@ -45,7 +45,7 @@ func checkOthersAgree(t *testing.T, src string) {
 	t.Helper()
 	out := []byte(Prose(src, 0))
 	others := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
-	ours, theirs := dump(ParseProse(out), out), dump(others.Parse(text.NewReader(out)), out)
+	ours, theirs := dump(parseProse(out), out), dump(others.Parse(text.NewReader(out)), out)
 	if ours != theirs {
 		t.Fatalf("%q is written as\n%s\nwhich we read as\n%s\nand others as\n%s", src, out, ours, theirs)
 	}

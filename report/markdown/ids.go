@@ -13,7 +13,7 @@ import (
 func setIDs(doc ast.Node, src []byte) {
 	var wanted, others []*ast.Heading
 	eachHeading(doc, func(h *ast.Heading) {
-		if attr(h, "id") != "" {
+		if Attr(h, "id") != "" {
 			wanted = append(wanted, h)
 		} else {
 			others = append(others, h)
@@ -21,13 +21,13 @@ func setIDs(doc ast.Node, src []byte) {
 	})
 	ids := uniqueIDs{}
 	for _, h := range wanted {
-		id := attr(h, "id")
+		id := Attr(h, "id")
 		if unique := ids.take(id); unique != id {
 			h.SetAttributeString("id", []byte(unique))
 		}
 	}
 	for _, h := range others {
-		h.SetAttributeString("id", []byte(ids.take(Slug(plainInline(h, src)))))
+		h.SetAttributeString("id", []byte(ids.take(slug(plainInline(h, src)))))
 	}
 }
 
@@ -41,10 +41,10 @@ func eachHeading(n ast.Node, f func(*ast.Heading)) {
 	}
 }
 
-// Slug makes an id of a heading's words, the way GitHub does: lower case,
+// slug makes an id of a heading's words, the way GitHub does: lower case,
 // spaces as hyphens, letters and digits of every script kept, so that a
 // Korean heading has a Korean id.
-func Slug(words string) string {
+func slug(words string) string {
 	slug := strings.Map(func(r rune) rune {
 		switch {
 		case r == ' ' || r == '-':

@@ -24,7 +24,7 @@ func TestHeadingIDs(t *testing.T) {
 	src := []byte("# 데이터 센터\n\n# 데이터 센터\n\n# A, b_c!\n\n# x {#b}\n\n# b\n\n# !\n")
 	var ids []string
 	for c := Parse(src).FirstChild(); c != nil; c = c.NextSibling() {
-		ids = append(ids, attr(c, "id"))
+		ids = append(ids, Attr(c, "id"))
 	}
 	if got, want := strings.Join(ids, " "), "데이터-센터 데이터-센터-1 a-b_c b b-1 section"; got != want {
 		t.Errorf("got %s, want %s", got, want)

@@ -25,7 +25,7 @@ func Prose(src string, headingOffset int) string {
 // prose is Prose of any text.
 func prose(src string, headingOffset int) string {
 	clean := []byte(clean(src, "\t"))
-	root := ParseProse(clean)
+	root := parseProse(clean)
 	o := WriteOptions{HeadingOffset: headingOffset}
 	out := write(root, clean, o)
 	if bytes.Contains(out, []byte("[^")) {
@@ -66,7 +66,7 @@ func inlineParts(src string) []string {
 	clean := []byte(clean(src, "\t"))
 	p := &printer{src: clean, oneLine: true}
 	var parts []string
-	p.eachText(ParseProse(clean), func(s string) {
+	p.eachText(parseProse(clean), func(s string) {
 		if s != "" {
 			parts = append(parts, s)
 		}

@@ -34,20 +34,20 @@ func FuzzRoundTrip(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		roundTrip(t, src, Parse, WriteOptions{Dialect: true})
-		roundTrip(t, src, ParseProse, WriteOptions{})
+		roundTrip(t, src, parseProse, WriteOptions{})
 	})
 }
 
 func TestHostileRoundTrip(t *testing.T) {
 	for _, s := range hostile {
 		roundTrip(t, s, Parse, WriteOptions{Dialect: true})
-		roundTrip(t, s, ParseProse, WriteOptions{})
+		roundTrip(t, s, parseProse, WriteOptions{})
 		for _, quoted := range []string{"> ", "- ", "1. "} {
 			indent := strings.Repeat(" ", len(quoted))
 			if quoted == "> " {
 				indent = quoted
 			}
-			roundTrip(t, quoted+strings.ReplaceAll(s, "\n", "\n"+indent), ParseProse, WriteOptions{})
+			roundTrip(t, quoted+strings.ReplaceAll(s, "\n", "\n"+indent), parseProse, WriteOptions{})
 		}
 	}
 }

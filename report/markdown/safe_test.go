@@ -60,7 +60,7 @@ func checkProse(t *testing.T, src string) {
 		t.Fatalf("%q is %q and then %q", src, out, again)
 	}
 	in := []byte(clean(src, "\t"))
-	if got, want := Plain(ParseProse([]byte(out)), []byte(out)), Plain(ParseProse(in), in); got != want {
+	if got, want := Plain(parseProse([]byte(out)), []byte(out)), Plain(parseProse(in), in); got != want {
 		t.Fatalf("%q is %q: words are %q, were %q", src, out, got, want)
 	}
 	checkStaysInPlace(t, out)

@@ -103,9 +103,9 @@ func (t *tokenizer) node(n ast.Node) {
 	case *ast.AutoLink:
 		t.autoLink(n)
 	case *ast.Link:
-		t.linked(n, "[", Destination(n, src), Title(n))
+		t.linked(n, "[", Destination(n, src), titleOf(n))
 	case *ast.Image:
-		t.linked(n, "![", Destination(n, src), Title(n))
+		t.linked(n, "![", Destination(n, src), titleOf(n))
 	case *east.TaskCheckBox:
 		kind := rawToken
 		if t.p.oneLine {

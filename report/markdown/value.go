@@ -45,8 +45,8 @@ func Destination(n ast.Node, src []byte) string {
 	return ""
 }
 
-// Title returns the title of a link or picture.
-func Title(n ast.Node) string {
+// titleOf returns the title of a link or picture.
+func titleOf(n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.Link:
 		return string(unescape(n.Title))
@@ -137,4 +137,10 @@ func entityLen(v []byte) int {
 		}
 	}
 	return end + 1
+}
+
+// IsBold reports whether all that a cell or paragraph holds is bold.
+func IsBold(n ast.Node) bool {
+	e, ok := n.FirstChild().(*ast.Emphasis)
+	return ok && e.Level == 2 && e.NextSibling() == nil
 }

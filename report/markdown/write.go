@@ -153,7 +153,7 @@ func (p *printer) heading(n *ast.Heading) {
 		s += " " + text
 	}
 	if p.o.Dialect {
-		words := Slug(plainInline(n, p.src))
+		words := slug(plainInline(n, p.src))
 		s += attributes(n, func(name, value string) bool { return name == "id" && value == words })
 	}
 	p.line(s)
@@ -270,7 +270,7 @@ func (p *printer) footnotes(n *east.FootnoteList) {
 // div writes a container; see WriteOptions.Dialect for what it is elsewhere.
 func (p *printer) div(n *Div) {
 	if !p.o.Dialect {
-		switch class := n.Attr("class"); class {
+		switch class := Attr(n, "class"); class {
 		case "note", "tip", "important", "warning", "caution":
 			p.nested("> ", "> ", func() {
 				p.line("[!" + strings.ToUpper(class) + "]")
@@ -281,7 +281,7 @@ func (p *printer) div(n *Div) {
 		}
 		return
 	}
-	class := n.Attr("class")
+	class := Attr(n, "class")
 	if attrs := n.Attributes(); len(attrs) == 1 && class != "" && strings.IndexFunc(class, notWord) < 0 {
 		p.line("::: " + class)
 	} else {
@@ -299,7 +299,7 @@ func attributes(n ast.Node, skip func(name, value string) bool) string {
 	var parts []string
 	for _, a := range n.Attributes() {
 		name := string(a.Name)
-		value := attr(n, name)
+		value := Attr(n, name)
 		switch {
 		case skip != nil && skip(name, value):
 		case name == "id" && isBareID(value):
@@ -326,8 +326,8 @@ func anchors(root ast.Node, src []byte) map[string]string {
 	m := map[string]string{}
 	ids := uniqueIDs{}
 	eachHeading(root, func(h *ast.Heading) {
-		if id := attr(h, "id"); id != "" {
-			m[id] = ids.take(Slug(plainInline(h, src)))
+		if id := Attr(h, "id"); id != "" {
+			m[id] = ids.take(slug(plainInline(h, src)))
 		}
 	})
 	return m

@@ -144,7 +144,7 @@ var headings = [...]struct{ size, lead, above, below float64 }{
 // heading sets a heading, its destination and its entry in the outline. It stays with two lines of what follows (see settle).
 func (s *setter) heading(n *ast.Heading) {
 	h := headings[n.Level]
-	s.breakPage = s.breakPage || len(s.rows) > 0 && slices.Contains(s.doc.Starts, attribute(n, "id"))
+	s.breakPage = s.breakPage || len(s.rows) > 0 && slices.Contains(s.doc.Starts, markdown.Attr(n, "id"))
 	s.space(h.above)
 	s.within(node{role: roleHeading, level: uint8(n.Level)}, func() {
 		mark := len(s.items)
@@ -168,7 +168,7 @@ func (s *setter) heading(n *ast.Heading) {
 
 // entry appends a heading's destination and outline entry.
 func (s *setter) entry(n *ast.Heading, text string) {
-	id := attribute(n, "id")
+	id := markdown.Attr(n, "id")
 	if id == "" {
 		s.unnamed++
 		id = "heading:" + strconv.Itoa(s.unnamed)
@@ -181,17 +181,6 @@ func (s *setter) entry(n *ast.Heading, text string) {
 	s.titles = append(s.titles, title{n.Level, text, id})
 	from, to = s.put(text)
 	s.prelude = append(s.prelude, op{kind: opMark, ref: int32(n.Level - 1), from: from, to: to})
-}
-
-func attribute(n ast.Node, name string) string {
-	v, _ := n.AttributeString(name)
-	switch v := v.(type) {
-	case []byte:
-		return string(v)
-	case string:
-		return v
-	}
-	return ""
 }
 
 func plainText(items []item) string {

@@ -44,11 +44,11 @@ func (s *setter) quote(n ast.Node) {
 // div sets a container: as a box if its class says that it is one, in its language, else as what it holds.
 func (s *setter) div(n *markdown.Div) {
 	lang := s.lang
-	if l := n.Attr("lang"); l != "" {
+	if l := markdown.Attr(n, "lang"); l != "" {
 		s.lang = l
 	}
 	s.within(node{role: roleDivision}, func() {
-		if n.Attr("class") == "" {
+		if markdown.Attr(n, "class") == "" {
 			s.blocks(n)
 			return
 		}

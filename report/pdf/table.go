@@ -5,6 +5,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"example.com/postmortem/report/markdown"
 )
 
 // Tables have no vertical lines: space tells columns apart, a thin rule rows.
@@ -104,7 +106,7 @@ func (s *setter) readRow(r ast.Node, columns, heads int) []tableCell {
 		switch {
 		case head:
 			n.role, st.face, st.ink = roleHeadCell, bold, inkMuted
-		case k == 0 && whollyBold(c):
+		case k == 0 && markdown.IsBold(c):
 			n.role, n.level = roleHeadCell, 1
 			if heads == 0 { // a list of facts: the value matters, not its label
 				st.ink = inkMuted
@@ -134,9 +136,4 @@ func empty(r ast.Node) bool {
 		}
 	}
 	return true
-}
-
-func whollyBold(c ast.Node) bool {
-	e, ok := c.FirstChild().(*ast.Emphasis)
-	return ok && e.Level == 2 && e.NextSibling() == nil
 }

@@ -231,6 +231,12 @@ type Imported struct{ System, ID, URL, File, Digest string }
 // Status is how far the work on an incident has come.
 type Status string
 
+// Open reports whether the incident is not over: open, or mitigated only.
+func (s Status) Open() bool { return s == Open || s == Mitigated }
+
+// Over reports whether the impact has ended: resolved or closed.
+func (s Status) Over() bool { return s == Resolved || s == Closed }
+
 // Kind is what sort of incident it was.
 type Kind string
 

@@ -28,6 +28,9 @@ func Between(a, b Point) Elapsed {
 	return e
 }
 
+// Ongoing reports whether the incident goes on: it is not over, and has no end.
+func (in *Incident) Ongoing() bool { return in.Clock.Resolved.IsZero() && in.Status.Open() }
+
 // Duration is how long the incident lasted, from the start of the impact to its end.
 // A duration that a used claim states, or that the end was derived from, is the answer; otherwise the clocks are.
 // While the incident is open, Lo is its age at asOf and there is no upper end.
@@ -37,7 +40,7 @@ func (in *Incident) Duration(asOf time.Time) Elapsed {
 	if stated {
 		return Elapsed{Span: d, Known: true}
 	}
-	if in.Clock.Resolved.IsZero() && in.Clock.Started.Known() && (in.Status == Open || in.Status == Mitigated) {
+	if in.Ongoing() && in.Clock.Started.Known() {
 		now := Point{Moment: Moment{Lo: asOf, Hi: asOf, At: asOf}}
 		e := Between(in.Clock.Started, now)
 		e.Ongoing, e.Hi = true, -1

@@ -80,7 +80,7 @@ func (a *appendix) headings(root ast.Node) {
 			if !ok || !entering {
 				return ast.WalkContinue, nil
 			}
-			id := placeOf(h)
+			id := markdown.Attr(h, "id")
 			a.ids[part][withoutNumber(id)] = id
 			if part > 0 {
 				h.Level = min(h.Level+2, 6)
@@ -120,7 +120,7 @@ func (a *appendix) starts() []string {
 func (a *appendix) links(root ast.Node) {
 	part := 0
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 3 && part+1 < len(a.ids) && placeOf(h) == a.ids[part+1]["top"] {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 3 && part+1 < len(a.ids) && markdown.Attr(h, "id") == a.ids[part+1]["top"] {
 			part++
 		}
 		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -138,13 +138,6 @@ func (a *appendix) links(root ast.Node) {
 			return ast.WalkContinue, nil
 		})
 	}
-}
-
-// placeOf is a heading's id.
-func placeOf(h *ast.Heading) string {
-	id, _ := h.AttributeString("id")
-	b, _ := id.([]byte)
-	return string(b)
 }
 
 // dest is where a link of a part leads.

@@ -108,20 +108,10 @@ func contents(d *Doc) []entry {
 	var all []entry
 	for n := d.Root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
-			all = append(all, entry{headingID(h), markdown.Plain(h, d.Source)})
+			all = append(all, entry{markdown.Attr(h, "id"), markdown.Plain(h, d.Source)})
 		}
 	}
 	return all
-}
-
-// headingID is the id that the parser gave a heading.
-func headingID(h *ast.Heading) string {
-	if id, ok := h.AttributeString("id"); ok {
-		if b, ok := id.([]byte); ok {
-			return string(b)
-		}
-	}
-	return ""
 }
 
 // A pageFrame is what is the same around every article.

@@ -84,7 +84,7 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, lab
 			p.tag("th", "scope", "col", "class", class)
 			p.inlines(cell)
 			p.text("</th>")
-		case i == 0 && isBold(cell):
+		case i == 0 && markdown.IsBold(cell):
 			if labels != nil && len(markdown.Plain(cell, p.d.Source)) <= len("M1.2") {
 				class = "stamp"
 			}
@@ -128,12 +128,6 @@ func (p *htmlWriter) isStamp(cell ast.Node) bool {
 
 // longestID is the length of a linked word that a column is made wide for; a longer one is broken.
 const longestID = 32
-
-// isBold reports whether a cell is bold throughout.
-func isBold(cell ast.Node) bool {
-	e, ok := cell.FirstChild().(*ast.Emphasis)
-	return ok && e.Level == 2 && e.NextSibling() == nil
-}
 
 // figure writes a figure of the page with its caption, then its data; false where the page has none of that name.
 func (p *htmlWriter) figure(img *ast.Image) bool {

@@ -99,7 +99,7 @@ func (p *htmlWriter) block(n ast.Node) {
 	case *east.FootnoteList:
 		p.footnotes(n)
 	case *markdown.Div:
-		p.tag("div", "class", n.Attr("class"), "lang", n.Attr("lang"))
+		p.tag("div", "class", markdown.Attr(n, "class"), "lang", markdown.Attr(n, "lang"))
 		p.text("\n")
 		p.blocks(n)
 		p.text("</div>\n")
@@ -119,7 +119,7 @@ func (p *htmlWriter) heading(h *ast.Heading) {
 	if p.fragment {
 		level = min(6, level+p.e.HeadingOffset)
 	}
-	id := headingID(h)
+	id := markdown.Attr(h, "id")
 	p.sources = id == "sources"
 	name := "h" + strconv.Itoa(level)
 	p.tag(name, "id", id)
@@ -135,7 +135,7 @@ func (p *htmlWriter) heading(h *ast.Heading) {
 
 // anchors reports whether a heading of a page is a link to itself: below the title, where its words hold no other link.
 func (p *htmlWriter) anchors(h *ast.Heading) bool {
-	if p.fragment || h.Level == 1 || h.Level > 3 || headingID(h) == "" {
+	if p.fragment || h.Level == 1 || h.Level > 3 || markdown.Attr(h, "id") == "" {
 		return false
 	}
 	for n := h.FirstChild(); n != nil; n = n.NextSibling() {

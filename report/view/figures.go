@@ -11,7 +11,7 @@ import (
 // finer than days to draw: a bar that begins and ends somewhere in a month says nothing.
 func (w *writer) strip(in *record.Incident) chart.Chart {
 	started, resolved := in.Clock.Started, in.Clock.Resolved
-	ongoing := in.Status == record.Open || in.Status == record.Mitigated
+	ongoing := in.Status.Open()
 	if !fine(started.Moment) || !fine(resolved.Moment) && !ongoing {
 		return nil
 	}

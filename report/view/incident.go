@@ -137,7 +137,7 @@ func (w *writer) ended(in *record.Incident) Markup {
 	switch {
 	case !in.Clock.Resolved.IsZero():
 		return w.point(in.Clock.Resolved)
-	case in.Status == record.Open || in.Status == record.Mitigated:
+	case in.Status.Open():
 		return w.say("ongoing").markup()
 	}
 	return ""

@@ -82,8 +82,7 @@ func approximate(in *record.Incident) bool {
 
 // ages reports whether the page says something that depends on the day it is made: an open incident, an open action, an unknown cause.
 func (w *writer) ages(in *record.Incident) bool {
-	return in.Status == record.Open || in.Status == record.Mitigated ||
-		unanswered(in) ||
+	return in.Status.Open() || unanswered(in) ||
 		slices.ContainsFunc(in.Actions, func(a record.Action) bool { return a.State == record.ActionOpen })
 }
 

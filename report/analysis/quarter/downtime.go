@@ -195,7 +195,7 @@ func (w *work) outage(in *record.Incident, a record.Affected) outage {
 	if !a.Restored.IsZero() {
 		to = a.Restored
 	}
-	if to.IsZero() && ongoing(in) {
+	if to.IsZero() && in.Ongoing() {
 		to = record.Moment{Lo: w.AsOf, Hi: w.AsOf, At: w.AsOf}
 	}
 	if own && !from.Lo.IsZero() && to.Known() && (to.Lo.IsZero() || to.Hi.IsZero()) {
@@ -269,7 +269,7 @@ func (w *work) feature(id string, outages []outage, mask []stretch, partial stri
 			}
 			continue
 		}
-		f.SoFar, f.Loose, f.Unstated = f.SoFar || ongoing(o.in) && w.AsOf.Before(w.Period.To), f.Loose || o.loose, f.Unstated || o.unstated
+		f.SoFar, f.Loose, f.Unstated = f.SoFar || o.in.Ongoing() && w.AsOf.Before(w.Period.To), f.Loose || o.loose, f.Unstated || o.unstated
 		in = append(in, o)
 	}
 	f.Any = three(in, mask, partial)

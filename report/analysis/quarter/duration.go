@@ -65,7 +65,7 @@ func (w *work) durations() (d Durations, err error) {
 		for _, in := range w.of(p) {
 			switch m := minutes(in.Duration(w.AsOf)); {
 			case m.Known:
-				g.Spans = append(g.Spans, Duration{in.ID, m, ongoing(in)})
+				g.Spans = append(g.Spans, Duration{in.ID, m, in.Ongoing()})
 			case i == 0:
 				d.Unknown = append(d.Unknown, in.ID)
 			}

@@ -223,7 +223,3 @@ func middle(m record.Moment) time.Time {
 	}
 	return m.Lo.Add(m.Hi.Sub(m.Lo) / 2)
 }
-
-func ongoing(in *record.Incident) bool {
-	return in.Clock.Resolved.IsZero() && (in.Status == record.Open || in.Status == record.Mitigated)
-}

@@ -53,7 +53,7 @@ func (w *work) rows(p Period) []Row {
 
 func (w *work) row(in *record.Incident, p Period) Row {
 	r := Row{
-		ID: in.ID, Started: named(in), Severity: in.Severity, Cause: in.Cause.Category, State: string(in.Cause.State), Ongoing: ongoing(in),
+		ID: in.ID, Started: named(in), Severity: in.Severity, Cause: in.Cause.Category, State: string(in.Cause.State), Ongoing: in.Ongoing(),
 		Minutes: minutes(in.Duration(w.AsOf)), Features: []string{}, Sites: []string{}, Repeat: w.declared(in), Part: w.part[in.ID],
 		Review: string(in.Review.State),
 	}
