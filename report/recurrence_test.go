@@ -241,7 +241,7 @@ func TestRuleWords(t *testing.T) {
 	b := openBook(t, fsys, "2021-06-15")
 	for tag, want := range map[string][]string{
 		"en": {"4 h + 3 h = 7 h", "100 + 100 = 200", "yes", "1 h + 30 min = 1 h 30 min", "250 + 500 = 750", "no", "SC (passes alone)", "article 8(2)"},
-		"ko": {"4시간 + 3시간 = 7시간", "100 + 100 = 200", "예", "1시간 + 30분 = 1시간 30분", "250 + 500 = 750", "아니요", "SC (단독으로 기준을 넘음)", "제8조 제2항"},
+		"ko": {"4시간 + 3시간 = 7시간", "100 + 100 = 200", "예", "1시간 + 30분 = 1시간 30분", "250 + 500 = 750", "아니요", "SC(단독으로 기준을 넘음)", "제8조 제2항"},
 	} {
 		l := b.Langs[slices.IndexFunc(b.Langs, func(l *lang.Lang) bool { return l.Tag() == tag })]
 		d, err := b.Recurrence(l)
@@ -274,7 +274,8 @@ func without(words string, b *report.Book) string {
 		text(in.Title)
 		for _, r := range in.Related {
 			text(r.Because)
-			theirs = append(theirs, r.By, r.On.Written)
+			text(r.By)
+			theirs = append(theirs, r.On.Written)
 		}
 	}
 	for _, f := range b.Corpus.Register.Features {

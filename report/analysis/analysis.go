@@ -147,6 +147,9 @@ func (a *Analysis) match() (*match.Register, error) {
 	return match.New(docs, o)
 }
 
+// Concept is what the glossary calls a concept in a language, "" where it does not say.
+func (a *Analysis) Concept(id, lang string) string { return a.glossary.Name(id, lang) }
+
 // Settings are the judgements that the analysis was made with.
 func (a *Analysis) Settings() Settings { return a.settings }
 

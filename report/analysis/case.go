@@ -110,7 +110,7 @@ func (a *Analysis) declared(c *Case) {
 func (a *Analysis) ofLink(l link) Relation {
 	later, earlier := a.byID[l.later], a.byID[l.earlier]
 	r := Relation{
-		Later: l.later, Earlier: l.earlier, Relation: l.Relation.Relation, Declared: true, By: l.By, On: a.dayOf(l.On),
+		Later: l.later, Earlier: l.earlier, Relation: l.Relation.Relation, Declared: true, By: a.words(l.By), On: a.dayOf(l.On),
 		Causes: a.causes(later, earlier), Strength: notKnown, Word: "none", GapDays: a.gap(earlier, later),
 	}
 	if r.Relation != notRecurrence {

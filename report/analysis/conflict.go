@@ -36,7 +36,7 @@ func (a *Analysis) conflicts(g *grouping, families []*Family) ([]Conflict, error
 }
 
 func (a *Analysis) conflict(g *grouping, families []*Family, c match.Link, said link) Conflict {
-	x := Conflict{Later: c.A, Earlier: c.B, By: said.By, On: a.dayOf(said.On), Joined: []Edge{}}
+	x := Conflict{Later: c.A, Earlier: c.B, By: a.words(said.By), On: a.dayOf(said.On), Joined: []Edge{}}
 	if f := familyOf(g, c.A); f >= 0 && f == familyOf(g, c.B) {
 		x.Family, x.Joined = families[f].ID, families[f].Edges
 	}

@@ -12,13 +12,17 @@ import (
 // ahead is where an incident ends that is not over.
 const ahead = 100 * 365 * 24 * time.Hour
 
+// words are a text in the register's first language that it has.
+func (a *Analysis) words(t record.Text) string {
+	words, _ := t.In(a.register.Languages...)
+	return words
+}
+
 // document is an incident as matching sees it: one text, in the register's first language that it has, and what is known beside it.
 func (a *Analysis) document(in *record.Incident) match.Doc {
-	langs := a.register.Languages
-	say := func(t record.Text) string { words, _ := t.In(langs...); return words }
 	d := match.Doc{
-		ID: in.ID, Time: begin(in), End: in.Clock.Resolved.Hi, Title: say(in.Title),
-		Body:   in.Narrative(langs...),
+		ID: in.ID, Time: begin(in), End: in.Clock.Resolved.Hi, Title: a.words(in.Title),
+		Body:   in.Narrative(a.register.Languages...),
 		Fields: map[string][]string{},
 	}
 	if in.Ongoing() {
@@ -43,7 +47,7 @@ func (a *Analysis) document(in *record.Incident) match.Doc {
 	for _, x := range in.Dependencies {
 		add("site", x.Site)
 		if s, ok := a.register.Site(x.Site); ok {
-			add("provider", say(s.Operator))
+			add("provider", a.words(s.Operator))
 		}
 	}
 	return d

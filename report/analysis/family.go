@@ -78,7 +78,7 @@ func (a *Analysis) makeFamily(g *grouping, set []*episode) *Family {
 		for _, i := range a.related[id] {
 			l := a.links[i]
 			if x, y := g.of[l.later], g.of[l.earlier]; l.later == id && l.Relation.Relation == recurrence && x != y {
-				f.Edges = append(f.Edges, Edge{x.id(), y.id(), a.gap(y.incidents[0], x.incidents[0]), l.By, a.dayOf(l.On)})
+				f.Edges = append(f.Edges, Edge{x.id(), y.id(), a.gap(y.incidents[0], x.incidents[0]), a.words(l.By), a.dayOf(l.On)})
 			}
 		}
 	}

@@ -16,6 +16,7 @@ import (
 // a whole word, an s at its end allowed. An alias may be several words.
 type Glossary struct {
 	concepts []string
+	names    []map[string]string // by concept and language
 	number   map[string]int
 	whole    map[string][]alias // by the first run, which must be the whole run
 	inside   map[rune][]alias   // Hangul of two syllables or more by the first one, longest first
@@ -27,10 +28,12 @@ type alias struct {
 	concept   int
 }
 
-// ParseGlossary reads lines of tab-separated columns: a concept, then its words in a language a column, separated by commas. Empty
-// lines and lines that begin with # are passed over. The name is for error messages.
+// ParseGlossary reads lines of tab-separated columns: a concept, then its words in a language a column, separated by commas. The first
+// line may say the languages: "concept", then their tags. Empty lines and lines that begin with # are passed over. The name is for error
+// messages.
 func ParseGlossary(name string, src []byte) (*Glossary, error) {
 	g := &Glossary{}
+	var langs []string
 	line := 0
 	for text := range bytes.Lines(src) {
 		line++
@@ -45,12 +48,38 @@ func ParseGlossary(name string, src []byte) (*Glossary, error) {
 			return nil, fmt.Errorf("%s:%d: no concept in the first column", name, line)
 		case len(columns) < 2:
 			return nil, fmt.Errorf("%s:%d: concept %q without words, wanted columns separated by tabs", name, line, concept)
+		case concept == "concept" && len(g.concepts) == 0:
+			langs = columns[1:]
+			continue
 		}
-		for _, words := range columns[1:] {
-			g.Add(concept, strings.Split(words, ",")...)
+		for i, words := range columns[1:] {
+			list := strings.Split(words, ",")
+			g.Add(concept, list...)
+			if i < len(langs) {
+				g.call(concept, strings.TrimSpace(langs[i]), strings.TrimSpace(list[0]))
+			}
 		}
 	}
 	return g, nil
+}
+
+// call gives a concept the name that it has in a language: the first of its words.
+func (g *Glossary) call(concept, lang, name string) {
+	if names := g.names[g.number[concept]]; names[lang] == "" {
+		names[lang] = name
+	}
+}
+
+// Name is what a concept is called in a language, "" where the glossary does not say.
+func (g *Glossary) Name(concept, lang string) string {
+	if g == nil {
+		return ""
+	}
+	n, known := g.number[concept]
+	if !known {
+		return ""
+	}
+	return g.names[n][lang]
 }
 
 // Add teaches the glossary more words for a concept, such as the aliases of a service. It is not for a glossary in use.
@@ -61,7 +90,7 @@ func (g *Glossary) Add(concept string, aliases ...string) {
 	n, known := g.number[concept]
 	if !known {
 		n = len(g.concepts)
-		g.number[concept], g.concepts = n, append(g.concepts, concept)
+		g.number[concept], g.concepts, g.names = n, append(g.concepts, concept), append(g.names, map[string]string{})
 	}
 	for _, words := range aliases {
 		g.add(n, words)

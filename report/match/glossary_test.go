@@ -56,3 +56,31 @@ func TestGlossaryAdd(t *testing.T) {
 		}
 	}
 }
+
+// TestGlossaryNames checks that a concept is called by the first of its words in a language, where the file says which column is which.
+func TestGlossaryNames(t *testing.T) {
+	g, err := ParseGlossary("x.tsv", []byte("# words\nconcept\tko\ten\ndatacenter\t데이터센터, 전산실\tdata center,idc\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.Add("kakaotalk", "카톡")
+	var none *Glossary
+	for _, test := range []struct {
+		g              *Glossary
+		id, lang, want string
+	}{
+		{g, "datacenter", "ko", "데이터센터"}, {g, "datacenter", "en", "data center"}, {g, "datacenter", "ja", ""},
+		{g, "kakaotalk", "ko", ""}, {g, "concept", "ko", ""}, {none, "datacenter", "ko", ""},
+	} {
+		if got := test.g.Name(test.id, test.lang); got != test.want {
+			t.Errorf("%s in %s: got %q, want %q", test.id, test.lang, got, test.want)
+		}
+	}
+	old, err := ParseGlossary("x.tsv", []byte("outage\t장애\toutage\n"))
+	if err != nil || old.Name("outage", "ko") != "" {
+		t.Errorf("without languages: %q, %v", old.Name("outage", "ko"), err)
+	}
+	if all := readGlossary(t); all.Name("config", "ko") != "설정" || all.Name("config", "en") != "config" {
+		t.Error("our own glossary does not say its languages")
+	}
+}

@@ -48,7 +48,7 @@ func (b *brevity) keep(in *Incident) bool {
 		}),
 		Actions: mapped(in.Actions, b.action),
 		Related: mapped(in.Related, func(r Relation) Relation {
-			return Relation{Incident: own(r.Incident), Relation: own(r.Relation), By: own(r.By), On: r.On.brief(), Audience: r.Audience}
+			return Relation{Incident: own(r.Incident), Relation: own(r.Relation), By: r.By.brief(langs), On: r.On.brief(), Audience: r.Audience}
 		}),
 	}
 	return true

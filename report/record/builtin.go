@@ -9,9 +9,9 @@ func builtin() *Register {
 		Languages:  []string{"en", "ko"},
 		Accounting: Accounting{Partial: "any-impact", Maintenance: "excluded"},
 		Severities: []Severity{
-			{"sev1", both("심각", "Critical"), both("주요 기능이 대부분의 이용자에게 멈추었다", "a main function was down for most users")},
-			{"sev2", both("중대", "Major"), both("주요 기능이 일부 이용자에게 멈추었거나 느려졌다", "a main function was down for some users, or slow")},
-			{"sev3", both("경미", "Minor"), both("부가 기능이 멈추었거나 느려졌다", "a lesser function was down or slow")},
+			{"sev1", both("심각", "Critical"), both("대부분의 이용자가 주요 기능을 쓸 수 없었다", "a main function was down for most users")},
+			{"sev2", both("중대", "Major"), both("일부 이용자가 주요 기능을 쓸 수 없었거나 주요 기능이 느려졌다", "a main function was down for some users, or slow")},
+			{"sev3", both("경미", "Minor"), both("부가 기능이 멈추거나 느려졌다", "a lesser function was down or slow")},
 		},
 		Causes: builtinCauses(),
 	}
@@ -43,7 +43,7 @@ func builtinCauses() []Category {
 		{"change/operation", both("운영 작업", "Operation work")},
 		{"change/data", both("데이터 변경", "Data change")},
 		{"third-party", both("외부 서비스", "Third party")},
-		{"third-party/vendor", both("공급사", "Vendor")},
+		{"third-party/vendor", both("외부 업체", "Vendor")},
 		{"security", both("보안", "Security")},
 		{"security/attack", both("공격", "Attack")},
 		{"security/certificate", both("인증서 만료", "Expired certificate")},
@@ -57,8 +57,8 @@ func builtinCauses() []Category {
 		{"process/communication", both("의사소통", "Communication")},
 		{"process/coordination", both("대응 지휘", "Coordination")},
 		{"monitoring", both("감시", "Monitoring")},
-		{"monitoring/detection", both("탐지", "Detection")},
+		{"monitoring/detection", both("감지", "Detection")},
 		{"human", both("사람의 조작", "Human operation")},
-		{"internal-error", both("내부 오류(상세 불명)", "Internal error, details not known")},
+		{"internal-error", both("내부 오류(상세 미상)", "Internal error, details not known")},
 	}
 }

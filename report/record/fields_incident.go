@@ -158,7 +158,7 @@ func incidentBlocks() []field {
 		{Path: "related[].incident", Type: typeRef, Names: "incident", Required: true, Means: "The earlier one.", Example: `"KAKAO-2012-04-28"`},
 		{Path: "related[].relation", Type: typeWord, Required: true, Values: []string{"recurrence", "not-recurrence", "part-of", "same-factor"}, Means: "How this one relates to it. same-factor is evidence, not a link of a family.", Example: `"recurrence"`},
 		{Path: "related[].because", Type: typeWords, Means: "Why.", Example: `"All servers behind one power supply again."`},
-		{Path: "related[].by", Type: typePlain, Means: "Who decided.", Example: `"Kim"`},
+		{Path: "related[].by", Type: typeWords, Means: "Who decided.", Example: `"Kim"`},
 		{Path: "related[].on", Type: typeTime, Means: "When.", Example: `2022-12-20`},
 		{Path: "related[].source", Type: typeSources, Means: "Where it was published.", Example: `"msit"`},
 		{Path: "related[].audience", Type: typeWord, Values: Audiences, Means: "Who may see it.", Example: `"internal"`},

@@ -36,10 +36,14 @@ func registerFields() []field {
 		{Path: "severity[].name", Type: typeWords, Means: "Its name.", Example: `{ ko = "심각", en = "Critical" }`},
 		{Path: "severity[].means", Type: typeWords, Means: "What it means.", Example: `"Main functions down for an hour or more."`},
 
+		{Path: "service", Type: typeTableList, Means: "Services, for the sake of their names: features say which one they are part of."},
+		{Path: "service[].id", Type: typeID, Required: true, Means: "What features call it.", Example: `"kakaotalk"`},
+		{Path: "service[].name", Type: typeWords, Means: "Its name.", Example: `{ ko = "카카오톡", en = "KakaoTalk" }`},
+
 		{Path: "feature", Type: typeTableList, Means: "What users do with a service, and can lose."},
 		{Path: "feature[].id", Type: typeID, Required: true, Means: "What records call it.", Example: `"messaging"`},
 		{Path: "feature[].name", Type: typeWords, Means: "Its name.", Example: `{ ko = "메시지 수발신", en = "Messaging" }`},
-		{Path: "feature[].service", Type: typePlain, Means: "The service that it is part of.", Example: `"kakaotalk"`},
+		{Path: "feature[].service", Type: typeRef, Names: "service", Means: "The service that it is part of.", Example: `"kakaotalk"`},
 		{Path: "feature[].aliases", Type: typePlainList, Means: "Other words for it, to match texts.", Example: `["톡", "chat"]`},
 		{Path: "feature[].slo", Type: typeShare, Means: "Its objective; without one no budget is computed.", Example: `0.9995`},
 		{Path: "feature[].users", Type: typeCount, Means: "How many users it has.", Example: `47000000`},

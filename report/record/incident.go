@@ -199,7 +199,7 @@ type Relation struct {
 	Incident string
 	Relation string // recurrence · not-recurrence · part-of · same-factor
 	Because  Text
-	By       string
+	By       Text
 	On       Moment
 	Source   []string
 	Audience Audience

@@ -23,6 +23,18 @@ func (m Moment) Known() bool { return !m.Lo.IsZero() || !m.Hi.IsZero() }
 // Exact reports whether the moment is a single instant.
 func (m Moment) Exact() bool { return !m.Lo.IsZero() && m.Lo.Equal(m.Hi) }
 
+// Named is the time that people named, or the beginning of the day, month or year: "about 8 October" may have been on the 7th and is
+// called the 8th. Where they named none it is the earliest that may have been.
+func (m Moment) Named() time.Time {
+	switch {
+	case !m.At.IsZero():
+		return m.At
+	case m.About && m.Grain >= HalfDay && m.Grain <= Year && !m.Lo.IsZero():
+		return m.Lo.Add(AboutTime(m))
+	}
+	return m.Lo
+}
+
 // Grain is how finely a moment was written.
 type Grain uint8
 

@@ -20,6 +20,7 @@ type Register struct {
 	Accounting Accounting
 	Analysis   map[string]any // overrides of the analysis' defaults, by key
 	Severities []Severity     // worst first
+	Services   []Service      // named ones; a feature may name others where there are none
 	Features   []Feature
 	Sites      []Site
 	Causes     []Category
@@ -47,6 +48,12 @@ type Severity struct {
 	ID    string
 	Name  Text
 	Means Text
+}
+
+// A Service is what features are part of.
+type Service struct {
+	ID   string
+	Name Text
 }
 
 // A Feature is something users do with a service, and can lose.
@@ -101,6 +108,11 @@ type Silence struct {
 // Severity returns the severity with this id.
 func (r *Register) Severity(id string) (Severity, bool) {
 	return find(r.Severities, func(s Severity) bool { return s.ID == id })
+}
+
+// Service returns the service with this id.
+func (r *Register) Service(id string) (Service, bool) {
+	return find(r.Services, func(s Service) bool { return s.ID == id })
 }
 
 // Feature returns the feature with this id.

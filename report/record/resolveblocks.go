@@ -143,7 +143,7 @@ func (r *resolver) lessons(t *cursor) Lessons {
 func (r *resolver) related(c *cursor) []Relation {
 	var out []Relation
 	for _, t := range c.items("related", "") {
-		out = append(out, Relation{Incident: t.str("incident"), Relation: t.str("relation"), Because: t.text("because"), By: t.str("by"), On: t.date("on"), Source: t.strings("source"), Audience: t.audience()})
+		out = append(out, Relation{Incident: t.str("incident"), Relation: t.str("relation"), Because: t.text("because"), By: t.text("by"), On: t.date("on"), Source: t.strings("source"), Audience: t.audience()})
 	}
 	return out
 }

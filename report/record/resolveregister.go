@@ -40,6 +40,9 @@ func (r *resolver) register(m map[string]any, file *File) *Register {
 			reg.Causes = append(reg.Causes, Category{s.str("id"), s.text("name")})
 		}
 	}
+	for _, s := range c.items("service", "") {
+		reg.Services = append(reg.Services, Service{s.str("id"), s.text("name")})
+	}
 	reg.Features = r.features(c)
 	reg.Sites = r.sites(c)
 	reg.Sources = r.sources(c)

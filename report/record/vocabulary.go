@@ -76,7 +76,7 @@ func ofRegister(root *node, s *shape, partial bool) *vocabulary {
 		return v
 	}
 	v.ids["source"] = newIDList()
-	for _, sort := range []string{"severity", "cause", "feature", "site", "source"} {
+	for _, sort := range []string{"severity", "cause", "service", "feature", "site", "source"} {
 		if l := idsOf(root, s, sort); l != nil {
 			v.ids[sort] = l
 		}

@@ -85,7 +85,7 @@ func (p *recordWriter) related(list []Relation) {
 		p.str("incident", r.Incident)
 		p.str("relation", r.Relation)
 		p.text("because", r.Because)
-		p.str("by", r.By)
+		p.text("by", r.By)
 		p.moment("on", r.On)
 		p.sources(r.Source)
 		p.audience(r.Audience)

@@ -22,7 +22,7 @@ type Action struct {
 	Due      Text
 	State    Text
 	Evidence string // Markdown link, or empty
-	Covers   Markup // the other incidents that it answers
+	Covers   Markup // in brackets, the other incidents that it answers
 	Cites    Markup
 }
 
@@ -98,5 +98,8 @@ func (w *writer) covers(in *record.Incident, a record.Action) Markup {
 			links = append(links, Say(id).link("incident:"+id))
 		}
 	}
-	return joined(", ", links...)
+	if links == nil {
+		return ""
+	}
+	return w.aside(joined(" ", w.say("actions.covers").markup(), joined(", ", links...)))
 }

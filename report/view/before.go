@@ -99,7 +99,7 @@ func (w *writer) relation(in *record.Incident, r analysis.Relation) Markup {
 	if because := w.line(d.Because); because != "" {
 		line = joined(". ", line, because)
 	}
-	if by := joinNonEmpty(", ", d.By, w.day(d.On)); by != "" {
+	if by := joinNonEmpty(", ", w.text(d.By).Plain(), w.day(d.On)); by != "" {
 		line = joined(" ", line, w.say("before.declared-by", "who", by).markup())
 	}
 	return w.cited(line, d.Source)

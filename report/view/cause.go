@@ -65,10 +65,7 @@ func (w *writer) answerDue(c record.Cause) Text {
 	if c.State == record.CauseConfirmed || !c.AnswerDue.Known() {
 		return nil
 	}
-	due := c.AnswerDue.At
-	if due.IsZero() {
-		due = c.AnswerDue.Lo
-	}
+	due := c.AnswerDue.Named()
 	days := dayCount(due.In(w.Register.Zone), w.AsOf)
 	if days > 0 {
 		return w.say("cause.answer-overdue", "date", w.day(c.AnswerDue), "count", days)

@@ -6,11 +6,11 @@ import "example.com/postmortem/report/analysis"
 func (w *writer) conflicts(all []analysis.Conflict) []Markup {
 	var lines []Markup
 	for _, c := range all {
-		line := w.say("conflict.says", "later", c.Later, "earlier", c.Earlier, "who", joinNonEmpty(", ", c.By, w.dayWord(c.On))).markup()
+		line := w.say("conflict.says", "later", c.Later, "earlier", c.Earlier, "who", joinNonEmpty(", ", w.decider(c.Later, c.Earlier, c.By), w.dayWord(c.On))).markup()
 		var joins []Markup
 		for _, e := range c.Joined {
 			pair := joined(" → ", Say(e.Later).link("incident:"+e.Later), Say(e.Earlier).link("incident:"+e.Earlier))
-			joins = append(joins, joined(" ", pair, Say("("+joinNonEmpty(", ", e.By, w.dayWord(e.On))+")").markup()))
+			joins = append(joins, pair+w.aside(Say(joinNonEmpty(", ", w.decider(e.Later, e.Earlier, e.By), w.dayWord(e.On))).markup()))
 		}
 		if joins == nil {
 			line = joined(" ", line, w.say("conflict.episode").markup())
@@ -20,4 +20,16 @@ func (w *writer) conflicts(all []analysis.Conflict) []Markup {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// decider is who decided about two incidents, in the page's language; the analysis knows them by their name in the register's first one.
+func (w *writer) decider(later, earlier, name string) string {
+	if in := w.byID[later]; in != nil {
+		for _, r := range in.Related {
+			if first, _ := r.By.In(w.Register.Languages...); r.Incident == earlier && first == name {
+				return w.text(r.By).Plain()
+			}
+		}
+	}
+	return name
 }

@@ -93,7 +93,7 @@ func (w *writer) finding(e *analysis.Evidence, f analysis.FieldBits) Text {
 	name := func(values []string) Text { return w.names(f.Field, values) }
 	switch f.Outcome {
 	case "agrees":
-		return append(name(f.Shared), Say(" "+w.t("evidence.of", "count", f.Count, "known", f.Known))...)
+		return append(name(f.Shared), Say(w.t("aside.open")+w.t("evidence.of", "count", f.Count, "known", f.Known)+")")...)
 	case "partly":
 		return append(append(w.say("evidence.partly"), Say(" ")...), w.versus(name(f.Later), name(f.Earlier))...)
 	}
@@ -114,11 +114,21 @@ func (w *writer) textFinding(e *analysis.Evidence) Text {
 	for _, x := range e.Words {
 		word := x.Word
 		if x.Concept {
-			word = w.feature(word).Plain() // a feature's name rather than its id
+			word = w.concept(word)
 		}
 		shared = append(shared, w.lang.Quote(word))
 	}
 	return w.say("evidence.words", "found", words.Plain(), "words", w.lang.List(shared))
+}
+
+// concept is the name of a feature or, where there is none of this id, what the glossary calls it in the page's language.
+func (w *writer) concept(id string) string {
+	if _, ok := w.Register.Feature(id); !ok {
+		if name := w.recurs.Concept(id, w.lang.Tag()); name != "" {
+			return name
+		}
+	}
+	return w.feature(id).Plain()
 }
 
 // names are the values of a field in the page's words.
@@ -131,10 +141,14 @@ func (w *writer) names(field string, values []string) Text {
 		switch field {
 		case match.CauseField, "factor":
 			all = append(all, w.category(v)...)
+		case "service":
+			all = append(all, w.service(v)...)
 		case match.ComponentField:
 			all = append(all, w.feature(v)...)
 		case "site":
 			all = append(all, w.site(v)...)
+		case "provider":
+			all = append(all, w.operator(v)...)
 		case "trigger":
 			all = append(all, w.word("trigger", v)...)
 		default:

@@ -7,6 +7,7 @@ import (
 )
 
 // beside is a figure with what it may be instead as a cell of a table has room for it: the figure on one line, its range on the next.
+// Hence the space before the bracket, which Korean has nowhere else: a line may end there.
 // Spaces inside the range are no-break spaces, so that a narrow column breaks before it and not within; [unbroken] gives files others.
 func (q *quarterWriter) beside(named, lo, hi string) string {
 	if lo == hi {

@@ -2,7 +2,6 @@ package view
 
 import (
 	"math"
-	"strconv"
 
 	"example.com/postmortem/report/analysis/quarter"
 	"example.com/postmortem/report/chart"
@@ -320,7 +319,7 @@ func (q *quarterWriter) shortPeriod(p quarter.Period) string {
 	case p.Kind == "month":
 		return q.lang.Month(p.From)
 	}
-	return strconv.Itoa(p.From.Year())
+	return q.lang.Year(p.From)
 }
 
 // wholeFormats words whole numbers without decimals.

@@ -60,7 +60,7 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 	id := q.idCell(r.ID)
 	if r.Counted != "yes" {
 		note := q.t("quarter.counted." + r.Counted)
-		id = Cell{joined(" ", id.Shown, Say("("+note+")").markup()), id.Plain + " (" + note + ")"}
+		id = Cell{id.Shown + q.aside(Say(note).markup()), id.Plain + q.t("aside.open") + note + ")"}
 	}
 	var features, sites []string
 	for _, f := range r.Features {

@@ -121,8 +121,8 @@ func (q *quarterWriter) means(s *Section) {
 			mean = q.minutes(float64(c.Mean))
 			largest = q.idCell(c.Largest)
 			if c.Share.OK() {
-				share := "(" + q.partOf(float64(c.Share)) + ")"
-				largest = Cell{joined(" ", largest.Shown, Say(share).markup()), largest.Plain + " " + share}
+				share := q.partOf(float64(c.Share))
+				largest = Cell{largest.Shown + q.aside(Say(share).markup()), largest.Plain + q.t("aside.open") + share + ")"}
 			}
 		}
 		t.Rows = append(t.Rows, []Cell{cell(q.say("response." + c.Name)), plain(mean), plain(q.of(c.N, c.Of)), largest})

@@ -55,7 +55,7 @@ func (w *writer) ruleRow(g analysis.RuleGroup) RuleRow {
 	for _, p := range g.Incidents {
 		link := Say(p.ID).link("incident:" + p.ID)
 		if alone[p.ID] {
-			link = joined(" ", link, Markup("("+w.say("rule.alone").String()+")"))
+			link += w.aside(w.say("rule.alone").markup())
 		} else {
 			parts, users = append(parts, w.seconds(p.Seconds)), append(users, w.users(p.Users))
 		}
@@ -63,7 +63,7 @@ func (w *writer) ruleRow(g analysis.RuleGroup) RuleRow {
 	}
 	row.Downtime = Say(joinNonEmpty(" + ", parts...) + " = " + w.seconds(g.Seconds))
 	if g.Overlap {
-		row.Downtime = append(append(row.Downtime, Say(" ")...), w.say("rule.overlap")...)
+		row.Downtime = append(row.Downtime, Say(w.t("aside.open")+w.t("rule.overlap")+")")...)
 	}
 	row.Users = Say(joinNonEmpty(" + ", users...) + " = " + w.users(g.Users))
 	if g.Users.Lo == 0 && g.Users.Hi < 0 {

@@ -15,12 +15,11 @@ type Stated struct {
 
 // A Claim is one party's figure beside ours.
 type Claim struct {
-	About Text
+	About Text // and whether the figures compute with it
 	By    Text
 	Says  Text
 	Ours  Text
 	Diff  Text
-	Used  bool // the figures compute with it
 	Cites Markup
 }
 
@@ -30,7 +29,10 @@ func (w *writer) stated(in *record.Incident) *Stated {
 	}
 	s := &Stated{Chart: w.durations(in)}
 	for _, c := range in.Claims {
-		row := Claim{About: w.about(c.About), By: w.text(c.By), Used: c.Use, Cites: w.cite(c.Source)}
+		row := Claim{About: w.about(c.About), By: w.text(c.By), Cites: w.cite(c.Source)}
+		if c.Use {
+			row.About = append(row.About, Say(w.t("aside.open")+w.t("stated.used")+")")...)
+		}
 		if c.About == "duration" {
 			ours := in.Duration(w.AsOf)
 			row.Says, row.Ours, row.Diff = Say(w.span(c.Span)), Say(w.elapsed(ours)), w.durationGap(c.Span, ours)

@@ -45,6 +45,9 @@ func (w *writer) momentIn(m record.Moment, zone *time.Location) string {
 	case !m.Known():
 		return ""
 	}
+	if m.At.IsZero() {
+		m.Lo = m.Named()
+	}
 	in := func(t time.Time) time.Time {
 		if t.IsZero() {
 			return t
@@ -62,7 +65,7 @@ var grains = [...]lang.Grain{
 
 // day words a moment that matters to the day only.
 func (w *writer) day(m record.Moment) string {
-	if !m.Known() || m.Grain > record.Day {
+	if !m.Known() || m.Grain > record.Day || m.Grain == record.Day && m.About {
 		return w.moment(m)
 	}
 	switch {

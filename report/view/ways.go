@@ -20,7 +20,7 @@ func (w *writer) ways(c *analysis.Case) []Markup {
 	}
 	all := []Markup{w.allFamilies()}
 	if f := c.Family; f != nil {
-		count := Markup(w.t("aside.open")) + w.say("ways.count", "count", f.Count).markup() + ")" // a text of its own would lose its first space
+		count := w.aside(w.say("ways.count", "count", f.Count).markup())
 		own := joined(" ", w.say("ways.family").markup(), w.familyLink(f)+count)
 		all = append([]Markup{own}, all...)
 	}

@@ -54,6 +54,9 @@ func joined(separator string, parts ...Markup) Markup {
 	return Markup(b.String())
 }
 
+// aside is words in brackets, right behind a word in Korean and after a space in English.
+func (w *writer) aside(words Markup) Markup { return Markup(w.t("aside.open")) + words + ")" }
+
 func joinNonEmpty(separator string, words ...string) string {
 	var some []string
 	for _, s := range words {
@@ -92,6 +95,25 @@ func (w *writer) feature(id string) Text {
 		return w.text(f.Name)
 	}
 	return Say(id)
+}
+
+// service is a service's name in the page's language, or its id.
+func (w *writer) service(id string) Text {
+	if s, ok := w.Register.Service(id); ok && !s.Name.IsZero() {
+		return w.text(s.Name)
+	}
+	return Say(id)
+}
+
+// operator is who runs a site, in the page's language: the analysis knows it by its name in the register's first one.
+func (w *writer) operator(name string) Text {
+	for i := range w.Register.Sites {
+		o := w.Register.Sites[i].Operator
+		if first, _ := o.In(w.Register.Languages...); first == name && name != "" {
+			return w.text(o)
+		}
+	}
+	return Say(name)
 }
 
 // site is a site's name in the page's language, "unknown", or its id.

@@ -71,10 +71,7 @@ func (w *work) causes() Causes {
 func (w *work) open(in *record.Incident) Open {
 	o := Open{ID: in.ID, State: string(in.Cause.State), Guess: in.Cause.Category, Days: max(0, dayNumber(named(in).In(w.reg.Zone), w.AsOf))}
 	if due := in.Cause.AnswerDue; due.Known() {
-		day := due.At
-		if day.IsZero() {
-			day = due.Lo
-		}
+		day := due.Named()
 		o.Due = day.In(w.reg.Zone).Format("2006-01-02")
 		o.Late = max(0, dayNumber(day.In(w.reg.Zone), w.AsOf))
 	}
