@@ -46,6 +46,7 @@ type Quarter struct {
 	Linked bool // the page of all families stands beside the report, which then leads there
 	input  view.QuarterInput
 	asked  QuarterOptions
+	json   func() ([]byte, error)
 }
 
 // ErrAsked is about the request rather than the records.
@@ -91,6 +92,7 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	if err != nil {
 		return q, found, ErrAsked{err}
 	}
+	q.json = sync.OnceValues(q.makeJSON)
 	q.input.Report, q.input.Said, q.input.Redo = q.Report, said, qo.Redo
 	if frozen := said != nil && qo.Frozen && !said.AsOf.Hi.IsZero(); qo.Frozen && !frozen {
 		q.input.Redo += asOfFlag(b.view.AsOf) // the clock was an input too
@@ -200,8 +202,10 @@ func (q *Quarter) postmortems(l *lang.Lang) []render.Part {
 	return parts
 }
 
-// JSON is analysis.json: every figure of the report.
-func (q *Quarter) JSON() ([]byte, error) {
+// JSON is analysis.json: every figure of the report. It is made once, for a file of its own and for those inside PDFs; nobody changes it.
+func (q *Quarter) JSON() ([]byte, error) { return q.json() }
+
+func (q *Quarter) makeJSON() ([]byte, error) {
 	text, err := json.MarshalIndent(q.Report, "", " ")
 	return append(text, '\n'), err
 }

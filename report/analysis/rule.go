@@ -139,18 +139,19 @@ func (a *Analysis) ruleGroups(of RuleGroup, all []*record.Incident) []RuleGroup 
 		return nil
 	}
 	var begins []time.Time
+	var members []ruleMember
 	for _, x := range all {
-		begins = append(begins, begin(x))
+		begins, members = append(begins, begin(x)), append(members, a.ruleMember(x))
 	}
 	for end := monthEnd(begins[0]); ; end = monthEnd(end) {
 		if end.After(a.asOf) {
 			return groups
 		}
 		from := end.AddDate(0, -a.settings.RuleMonths, 0)
-		var in []*record.Incident
+		var in []ruleMember
 		for i, t := range begins {
 			if !t.Before(from) && t.Before(end) {
-				in = append(in, all[i])
+				in = append(in, members[i])
 			}
 		}
 		last := len(groups) - 1
@@ -189,55 +190,64 @@ func monthEnd(t time.Time) time.Time {
 	return time.Date(y, m+1, 1, 0, 0, 0, 0, t.Location())
 }
 
+// A ruleMember is an incident in the windows of a group: half a dozen of them.
+type ruleMember struct {
+	*record.Incident
+	part  RulePart
+	major bool // passes the thresholds alone
+}
+
+func (a *Analysis) ruleMember(in *record.Incident) ruleMember {
+	l := a.lastingOf(in)
+	part := RulePart{in.ID, a.dayOf(in.Clock.Started.Moment), l.Seconds, l.Known, a.users(in)}
+	if !l.Known {
+		part.Seconds = Range{0, -1}
+	}
+	_, verdict := a.judge(part.Seconds, part.Users)
+	return ruleMember{in, part, verdict == Yes}
+}
+
 // ruleGroup adds a group up, without the incidents that pass the thresholds alone.
-func (a *Analysis) ruleGroup(g RuleGroup, all []*record.Incident) RuleGroup {
+func (a *Analysis) ruleGroup(g RuleGroup, all []ruleMember) RuleGroup {
 	g.Incidents, g.Alone = []RulePart{}, []string{}
-	var together []*record.Incident
+	var sum []ruleMember
 	for _, in := range all {
-		l := a.lastingOf(in)
-		part := RulePart{in.ID, a.dayOf(in.Clock.Started.Moment), l.Seconds, l.Known, a.users(in)}
-		if !l.Known {
-			part.Seconds = Range{0, -1}
-		}
-		g.Incidents = append(g.Incidents, part)
-		if _, verdict := a.judge(part.Seconds, part.Users); verdict == Yes {
+		if g.Incidents = append(g.Incidents, in.part); in.major {
 			g.Alone = append(g.Alone, in.ID)
 			continue
 		}
-		together = append(together, in)
+		sum = append(sum, in)
+		g.Users = g.Users.plus(in.part.Users)
 	}
-	g.Seconds, g.Overlap = a.together(together)
-	for _, in := range together {
-		g.Users = g.Users.plus(a.users(in))
-	}
+	g.Seconds, g.Overlap = together(sum)
 	g.Passed, g.Verdict = a.judge(g.Seconds, g.Users)
-	if len(together) < a.settings.RuleIncidents && g.Verdict != NotDeclared {
+	if len(sum) < a.settings.RuleIncidents && g.Verdict != NotDeclared {
 		g.Verdict = No
 	}
 	return g
 }
 
 // together is the downtime of several incidents, their overlaps counted once where times are known, and whether there were any.
-func (a *Analysis) together(all []*record.Incident) (Range, bool) {
+func together(all []ruleMember) (Range, bool) {
 	sum := Range{}
 	var spans []stats.Outage
 	origin := time.Time{}
 	exact := true
 	for _, in := range all {
-		l := a.lastingOf(in)
-		if !l.Known {
+		if !in.part.Known {
 			sum.Hi = -1
 			exact = false
 			continue
 		}
-		sum.Lo += l.Seconds.Lo
-		if sum.Hi >= 0 && l.Seconds.Hi >= 0 {
-			sum.Hi += l.Seconds.Hi
+		seconds := in.part.Seconds
+		sum.Lo += seconds.Lo
+		if sum.Hi >= 0 && seconds.Hi >= 0 {
+			sum.Hi += seconds.Hi
 		} else {
 			sum.Hi = -1
 		}
 		from, to := in.Clock.Started, in.Clock.Resolved
-		if !from.Exact() || !to.Exact() || l.Seconds.Lo != l.Seconds.Hi {
+		if !from.Exact() || !to.Exact() || seconds.Lo != seconds.Hi {
 			exact = false
 			continue
 		}

@@ -24,6 +24,7 @@ type builder struct {
 	here     *node // the table that the last header opened
 	depth    int   // of here
 	values   int
+	block    []node // not yet in the tree
 	findings []finding
 	stop     *finding // a limit was passed
 }
@@ -79,7 +80,7 @@ func (b *builder) keyValue(t *node, e *unstable.Node, depth int) int {
 			t = b.step(t, name, at, byDots)
 		}
 	}
-	n := &node{name: name, key: at}
+	n := b.node(node{name: name, key: at})
 	end := b.value(n, e.Value(), b.afterEquals(at.end), depth)
 	switch {
 	case t == nil: // complained about above
@@ -95,7 +96,7 @@ func (b *builder) keyValue(t *node, e *unstable.Node, depth int) int {
 func (b *builder) step(t *node, name string, at extent, how origin) *node {
 	n := t.get(name)
 	if n == nil {
-		n = &node{kind: kTable, how: how, name: name, key: at, val: at}
+		n = b.node(node{kind: kTable, how: how, name: name, key: at, val: at})
 		t.add(n)
 		return n
 	}
@@ -137,7 +138,7 @@ func (b *builder) open(t *node, name string, at extent) *node {
 	n := t.get(name)
 	switch {
 	case n == nil:
-		n = &node{kind: kTable, name: name, key: at, val: at}
+		n = b.node(node{kind: kTable, name: name, key: at, val: at})
 		t.add(n)
 	case n.kind == kTable && n.how == byPrefix:
 		n.key, n.val = at, at
@@ -152,16 +153,26 @@ func (b *builder) open(t *node, name string, at extent) *node {
 func (b *builder) item(t *node, name string, at extent) *node {
 	n := t.get(name)
 	if n == nil {
-		n = &node{kind: kArray, how: byHeader, name: name, key: at, val: at}
+		n = b.node(node{kind: kArray, how: byHeader, name: name, key: at, val: at})
 		t.add(n)
 	}
 	if n.kind != kArray || n.how != byHeader {
 		b.twice(n, &node{name: name, key: at}, byHeader)
 		return nil
 	}
-	i := &node{kind: kTable, how: byHeader, key: at, val: at}
+	i := b.node(node{kind: kTable, how: byHeader, key: at, val: at})
 	n.add(i)
 	return i
+}
+
+// node takes a place in the tree. A record has hundreds, which are made by the block.
+func (b *builder) node(n node) *node {
+	if len(b.block) == 0 {
+		b.block = make([]node, 64)
+	}
+	made := &b.block[0]
+	*made, b.block = n, b.block[1:]
+	return made
 }
 
 // twice complains that n says again what first says.

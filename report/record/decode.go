@@ -11,8 +11,9 @@ import (
 // decode reads a file that the checks found sound. It decodes into plain maps: the record's short and long forms would
 // need custom unmarshalers on structs, under which the decoder hides unknown keys and loses positions.
 func decode(src []byte) (map[string]any, error) {
-	var m map[string]any
-	_, err := toml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte("\ufeff")))).Decode(&m)
+	var v any // takes what the decoder made; a map would be filled from that once more
+	_, err := toml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte("\ufeff")))).Decode(&v)
+	m, _ := v.(map[string]any)
 	return m, err
 }
 

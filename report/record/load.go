@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Options says which records Load reads, and against which register.
@@ -107,19 +108,15 @@ func newFile(name string, src []byte) *File {
 // readAll reads files side by side; results stand in the order of paths.
 func (l *loader) readAll(paths []string, jobs int) {
 	out := make([]*result, len(paths))
-	next := make(chan int)
+	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(jobs, len(paths)) {
 		wg.Go(func() {
-			for i := range next {
+			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
 				out[i] = l.readPath(paths[i])
 			}
 		})
 	}
-	for i := range paths {
-		next <- i
-	}
-	close(next)
 	wg.Wait()
 	l.results = append(l.results, out...)
 }

@@ -30,7 +30,7 @@ func (b *builder) value(n *node, v *unstable.Node, from, depth int) int {
 
 func (b *builder) list(n *node, v *unstable.Node, off, depth int) int {
 	for it := v.Children(); it.Next() && b.stop == nil; {
-		i := &node{}
+		i := b.node(node{})
 		off = b.value(i, it.Node(), off, depth+1)
 		n.add(i)
 	}

@@ -106,6 +106,7 @@ func (w *work) report(c *record.Corpus) (r *Report, err error) {
 	if r.Counts, err = w.counts(); err != nil {
 		return nil, err
 	}
+	asked := w.ask(r.Counts.Now.IDs)
 	r.Incidents, r.Strip = w.rows(p), w.rows(Period{From: p.Earlier(3).From, To: p.To})
 	if r.Downtime, err = w.downtime(w.reg.Accounting); err != nil {
 		return nil, err
@@ -124,7 +125,7 @@ func (w *work) report(c *record.Corpus) (r *Report, err error) {
 	if r.Repeats, err = w.repeats(); err != nil {
 		return nil, err
 	}
-	if r.Recurs, err = w.recurrence(r); err != nil {
+	if r.Recurs, err = w.recurrence(r, asked()); err != nil {
 		return nil, err
 	}
 	r.Causes = w.causes()
