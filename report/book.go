@@ -156,6 +156,15 @@ func (b *Book) languages(tags []string) ([]*lang.Lang, error) {
 // Incidents are the incidents that the book's audience may see, in order of their start.
 func (b *Book) Incidents() []*record.Incident { return b.view.Incidents }
 
+// byID are the same by their ids.
+func (b *Book) byID() map[string]*record.Incident {
+	byID := make(map[string]*record.Incident, len(b.view.Incidents))
+	for _, in := range b.view.Incidents {
+		byID[in.ID] = in
+	}
+	return byID
+}
+
 // Hidden is how many incidents the audience may not see.
 func (b *Book) Hidden() int { return b.view.Hidden }
 

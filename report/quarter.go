@@ -183,10 +183,7 @@ func (q *Quarter) Doc(l *lang.Lang) (*render.Doc, error) {
 // postmortems are the pages of the report's incidents, worded side by side.
 func (q *Quarter) postmortems(l *lang.Lang) []render.Part {
 	b := q.Book
-	byID := make(map[string]*record.Incident, len(b.view.Incidents))
-	for _, in := range b.view.Incidents {
-		byID[in.ID] = in
-	}
+	byID := b.byID()
 	parts := make([]render.Part, len(q.Report.Incidents))
 	var next atomic.Int64
 	var group sync.WaitGroup

@@ -113,13 +113,13 @@ func (b *Book) with(own ...*pdf.Attachment) ([]*pdf.Attachment, error) {
 
 // records are those of some incidents, in a folder of their own.
 func (b *Book) records(ids []string) (all []*pdf.Attachment, err error) {
-	names := map[string]bool{}
+	names, byID := map[string]bool{}, b.byID()
 	for _, id := range ids {
-		i := slices.IndexFunc(b.view.Incidents, func(in *record.Incident) bool { return in.ID == id })
-		if i < 0 {
+		in := byID[id]
+		if in == nil {
 			continue
 		}
-		a, err := b.recordSource(b.view.Incidents[i])
+		a, err := b.recordSource(in)
 		if err != nil {
 			return nil, err
 		}
