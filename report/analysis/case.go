@@ -174,15 +174,6 @@ func (a *Analysis) InOrder(x, y string) (later, earlier *record.Incident, err er
 	return p, q, nil
 }
 
-// IDs are the incidents that the audience may see, in order of their start.
-func (a *Analysis) IDs() []string {
-	var ids []string
-	for _, in := range a.incidents {
-		ids = append(ids, in.ID)
-	}
-	return ids
-}
-
 // mostContinuations is how many continuations of earlier incidents are suggested for one: where incidents come every hour, everything
 // follows everything within three days.
 const mostContinuations = 3

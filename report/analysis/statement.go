@@ -12,8 +12,8 @@ const (
 // MostHeadlines is how many questions a report may fix in advance.
 const MostHeadlines = 5
 
-// FalseShare is the share of false alarms that is accepted among the drill-downs.
-const FalseShare = .1
+// falseShare is the share of false alarms that is accepted among the drill-downs.
+const falseShare = .1
 
 // A Statement is one figure of a report with all that it stands on: a line of the table of methods. One with a p is a test.
 type Statement struct {
@@ -51,7 +51,7 @@ type TestKinds struct {
 // NewStatements adjusts the p values of one report for each other. It keeps the order, and the list that it was given.
 // Source: Holm (1979) for the headlines, Benjamini & Hochberg (1995) for the drill-downs.
 func NewStatements(list []Statement) Statements {
-	s := Statements{Suite: stats.ReferenceSuite, Size: 1 - stats.Level, False: FalseShare, List: make([]Statement, len(list))}
+	s := Statements{Suite: stats.ReferenceSuite, Size: 1 - stats.Level, False: falseShare, List: make([]Statement, len(list))}
 	copy(s.List, list)
 	for i := range s.List {
 		s.List[i].Adjusted, s.List[i].By = notKnown, ""
@@ -98,7 +98,7 @@ func (s *Statement) Finds() bool {
 	case s.Asked == Headline:
 		return float64(s.Adjusted) < 1-stats.Level
 	}
-	return float64(s.Adjusted) < FalseShare
+	return float64(s.Adjusted) < falseShare
 }
 
 // Plain is a statement that is no test: a figure with its interval.

@@ -13,7 +13,6 @@ type spanAxis struct {
 }
 
 type spanMark struct {
-	at    time.Duration
 	x     float64
 	label string // empty: a tick without a word
 }
@@ -85,7 +84,7 @@ func (a *spanAxis) try(s *sheet, f *Formats, list []time.Duration) (marks []span
 		if d < a.lo || d > a.hi {
 			continue
 		}
-		m := spanMark{at: d, x: a.x(d), label: f.span(d)}
+		m := spanMark{x: a.x(d), label: f.span(d)}
 		half := s.wide(m.label, small, false) / 2
 		if m.x-half < end+labelGap {
 			return nil, false
@@ -99,7 +98,7 @@ func (a *spanAxis) try(s *sheet, f *Formats, list []time.Duration) (marks []span
 func (a *spanAxis) between(marks []spanMark, finer []time.Duration) []spanMark {
 	for _, d := range finer {
 		if d > a.lo && d < a.hi {
-			marks = append(marks, spanMark{at: d, x: a.x(d)})
+			marks = append(marks, spanMark{x: a.x(d)})
 		}
 	}
 	return marks

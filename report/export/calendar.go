@@ -12,7 +12,7 @@ import (
 
 // Calendar is iCalendar (RFC 5545): incidents as events from their start to their end, and the days on which actions and
 // answers are due. Due dates are events of a day and not to-dos, since most calendars show no others.
-var Calendar = &Format{Name: "ics", Ext: ".ics", MediaType: "text/calendar; charset=utf-8", Doc: "iCalendar: incidents, and the days on which something is due", Write: writeCalendar}
+var Calendar = &Format{Name: "ics", Ext: ".ics", Doc: "iCalendar: incidents, and the days on which something is due", Write: writeCalendar}
 
 func writeCalendar(w io.Writer, d *Data) error {
 	b := bufio.NewWriter(w)

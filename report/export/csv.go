@@ -13,7 +13,7 @@ import (
 
 // CSV is one row an incident, as RFC 4180 has it. A cell that a spreadsheet would take for a formula gets an apostrophe
 // before it, which spreadsheets hide: texts of records come from everywhere.
-var CSV = &Format{Name: "csv", Ext: ".csv", MediaType: "text/csv; charset=utf-8; header=present", Doc: "one row an incident (RFC 4180), safe to open in a spreadsheet", Write: writeCSV}
+var CSV = &Format{Name: "csv", Ext: ".csv", Doc: "one row an incident (RFC 4180), safe to open in a spreadsheet", Write: writeCSV}
 
 var csvHead = []string{"id", "title", "severity", "status", "kind", "confirmed"}
 

@@ -10,10 +10,10 @@ import (
 
 // A Format is one way to write incidents.
 type Format struct {
-	Name, Ext, MediaType string
-	Doc                  string
-	Each                 bool // one file an incident
-	Write                func(w io.Writer, d *Data) error
+	Name, Ext string
+	Doc       string
+	Each      bool // one file an incident
+	Write     func(w io.Writer, d *Data) error
 }
 
 // Formats are all of them, in the order in which help shows them.

@@ -10,10 +10,10 @@ import (
 )
 
 // JSON is everything that the records say, in one document.
-var JSON = &Format{Name: "json", Ext: ".json", MediaType: "application/json", Doc: "everything that the records say, in one document", Write: writeJSON}
+var JSON = &Format{Name: "json", Ext: ".json", Doc: "everything that the records say, in one document", Write: writeJSON}
 
 // JSONLines is one incident a line, for programs that read as they go.
-var JSONLines = &Format{Name: "jsonl", Ext: ".jsonl", MediaType: "application/jsonl", Doc: "one incident a line", Write: writeJSONLines}
+var JSONLines = &Format{Name: "jsonl", Ext: ".jsonl", Doc: "one incident a line", Write: writeJSONLines}
 
 // jsonVersion is the version of the documents' form. A new field does not change it.
 const jsonVersion = 1

@@ -12,7 +12,7 @@ import (
 
 // Markdown is a file for each incident: what it says about itself as front matter in YAML, and its texts below, for static
 // site generators. Its headings are in the language of the texts. The full report in Markdown is a matter of rendering.
-var Markdown = &Format{Name: "md", Ext: ".md", MediaType: "text/markdown; charset=utf-8", Doc: "Markdown with front matter, a file for each incident", Each: true, Write: writeMarkdown}
+var Markdown = &Format{Name: "md", Ext: ".md", Doc: "Markdown with front matter, a file for each incident", Each: true, Write: writeMarkdown}
 
 func writeMarkdown(w io.Writer, d *Data) error {
 	for _, in := range d.Incidents {

@@ -15,7 +15,7 @@ import (
 
 // OpenMetrics is counts and sums as Prometheus and its relatives read them. All are gauges: records are corrected, and
 // what counts incidents can fall. Downtime has a lower and an upper bound, since clocks do.
-var OpenMetrics = &Format{Name: "openmetrics", Ext: ".prom", MediaType: "application/openmetrics-text; version=1.0.0; charset=utf-8", Doc: "OpenMetrics text: counts and sums by severity, kind and feature", Write: writeOpenMetrics}
+var OpenMetrics = &Format{Name: "openmetrics", Ext: ".prom", Doc: "OpenMetrics text: counts and sums by severity, kind and feature", Write: writeOpenMetrics}
 
 // A family is one metric: its samples by their labels.
 type family struct {

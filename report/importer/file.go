@@ -22,8 +22,8 @@ type File struct {
 	sum  string // of digest, once it was asked for
 }
 
-// MaxBytes bounds what is read into memory: one file, and an archive unpacked.
-const MaxBytes = 256 << 20
+// maxBytes bounds what is read into memory: one file, and an archive unpacked.
+const maxBytes = 256 << 20
 
 // digest is the SHA-256 of the file, which every record made from it carries.
 func (f *File) digest() string {
@@ -101,10 +101,10 @@ func openFile(fsys fs.FS, name string, ext []string, files *[]File) error {
 	case strings.HasSuffix(name, ".tar"):
 		return openTar(name, f, ext, files)
 	}
-	if info, err := f.Stat(); err == nil && info.Size() > MaxBytes {
+	if info, err := f.Stat(); err == nil && info.Size() > maxBytes {
 		return fmt.Errorf("%s: %w", name, errTooLarge)
 	}
-	data, err := readAtMost(f, MaxBytes)
+	data, err := readAtMost(f, maxBytes)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -112,11 +112,11 @@ func openFile(fsys fs.FS, name string, ext []string, files *[]File) error {
 	return nil
 }
 
-var errTooLarge = fmt.Errorf("more than %d MiB: split the export", MaxBytes>>20)
+var errTooLarge = fmt.Errorf("more than %d MiB: split the export", maxBytes>>20)
 
 func openTar(name string, r io.Reader, ext []string, files *[]File) error {
 	t := tar.NewReader(r)
-	left := int64(MaxBytes)
+	left := int64(maxBytes)
 	for {
 		h, err := t.Next()
 		if err == io.EOF {

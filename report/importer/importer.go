@@ -41,7 +41,6 @@ type Options struct {
 type Reading struct {
 	Options
 	Files    []File
-	importer *Importer
 	names    *names
 	drafts   []*draft
 	problems []record.Diagnostic
@@ -64,7 +63,7 @@ type Result struct {
 
 // Import reads files of one format.
 func Import(m *Importer, files []File, o Options) *Result {
-	r := &Reading{Options: o, Files: files, importer: m, names: newNames(o.Register), ids: map[string]int{}, told: map[string]bool{}, langs: map[string]int{}}
+	r := &Reading{Options: o, Files: files, names: newNames(o.Register), ids: map[string]int{}, told: map[string]bool{}, langs: map[string]int{}}
 	if m.Mapped && r.Mapping == nil {
 		r.Mapping, _ = BuiltinMapping(m.Mapping)
 	}

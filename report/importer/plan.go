@@ -13,8 +13,8 @@ import (
 	"example.com/postmortem/report/record"
 )
 
-// BaseDir is the folder, beside the records, of what the last import wrote: the ground on which the next one is merged.
-const BaseDir = ".imported"
+// baseDir is the folder, beside the records, of what the last import wrote: the ground on which the next one is merged.
+const baseDir = ".imported"
 
 // A Change is what an import does to one record.
 type Change struct {
@@ -81,7 +81,7 @@ func (res *Result) Plan(folder fs.FS) ([]Change, error) {
 		}
 		in := d.Incident
 		res.tooLarge(in, b.Bytes())
-		c := Change{Base: path.Join(BaseDir, in.ID+".toml"), Source: b.Bytes()}
+		c := Change{Base: path.Join(baseDir, in.ID+".toml"), Source: b.Bytes()}
 		base, _ := fs.ReadFile(folder, c.Base) // nil where there is none
 		old, ok := known[key(in.Imported)]
 		if c.Path = old.path; !ok {
@@ -105,7 +105,7 @@ func (c *Change) decide(base []byte, there bool) {
 		if c.State, c.New = Kept, c.Old; sameFacts(c.Old, c.Source) {
 			c.State = Unchanged
 		} else {
-			c.Conflicts = []Conflict{{1, "the record of the last import is missing below " + BaseDir + "; it is there again from now on"}}
+			c.Conflicts = []Conflict{{1, "the record of the last import is missing below " + baseDir + "; it is there again from now on"}}
 		}
 	case sameFacts(base, c.Source):
 		c.State, c.New, c.Source = Unchanged, c.Old, base // only the export is another file

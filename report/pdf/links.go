@@ -64,7 +64,7 @@ func (l *List) annotate(f *file.File, pages []file.Ref, t *tagger) []file.Ref {
 			}
 			if t != nil && o.node != 0 {
 				refs = append(refs, ref)
-				t.links = append(t.links, linkBox{int32(i), o, t.elems[t.target(o.node)].link})
+				t.links = append(t.links, linkBox{int32(i), t.elems[t.target(o.node)].link})
 			}
 		}
 		if own != nil {

@@ -24,8 +24,6 @@ func ParseStandard(name string) (Standard, bool) {
 	return A3A, false
 }
 
-func (s Standard) String() string { return Standards[s] }
-
 // version is the version of PDF that the standard builds on.
 func (s Standard) version() string {
 	if s == A1B {

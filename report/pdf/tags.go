@@ -53,7 +53,6 @@ type kid struct {
 // A linkBox is a place that can be clicked.
 type linkBox struct {
 	page int32
-	op   *op
 	elem int32
 }
 

@@ -21,11 +21,8 @@ type Mark struct {
 	Says string // one line
 }
 
-// Write writes the canonical TOML of a new record. What is a default, or a short form can say, is written that way; what
+// Write writes canonical TOML with the draft's comments. What is a default, or a short form can say, is written that way; what
 // it writes reads as the same incident, apart from how times are spelt. Editing the files of people is not its business.
-func Write(w io.Writer, in *Incident) error { return (&Draft{Incident: in}).Write(w) }
-
-// Write writes the draft's incident as Write does, with its comments.
 func (d *Draft) Write(w io.Writer) error {
 	p := &recordWriter{language: d.Language, marks: map[string][]string{}}
 	for _, m := range d.Marks {

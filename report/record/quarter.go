@@ -19,7 +19,7 @@ type Quarter struct {
 	Distribution   []string
 	Prepared       Signature
 	Approved       Signature
-	Commentary     map[string]Text // prose, by section: one of QuarterSections
+	Commentary     map[string]Text // prose, by section: one of quarterSections
 }
 
 // A Signature is who stands behind something, since when.
@@ -29,8 +29,8 @@ type Signature struct {
 	On   Moment
 }
 
-// QuarterSections are the sections of a report that people may comment on.
-var QuarterSections = []string{
+// quarterSections are the sections of a report that people may comment on.
+var quarterSections = []string{
 	"decisions", "incidents", "availability", "rates", "durations", "recurrence", "causes", "datacenter", "actions", "completeness",
 }
 
@@ -51,7 +51,7 @@ func quarterFields() []field {
 		)
 	}
 	fields = append(fields, field{Path: "commentary", Type: typeTable, Means: "What people say, by section of the report."})
-	for _, s := range QuarterSections {
+	for _, s := range quarterSections {
 		fields = append(fields, field{Path: "commentary." + s, Type: typeMarkdown, Means: "On the section of this name.", Example: `"All demands were met."`})
 	}
 	return fields
@@ -143,7 +143,7 @@ func (r *resolver) quarter(m map[string]any, f *File) *Quarter {
 		Commentary: map[string]Text{},
 	}
 	said := c.table("commentary")
-	for _, s := range QuarterSections {
+	for _, s := range quarterSections {
 		if said.has(s) {
 			q.Commentary[s] = said.text(s)
 		}
@@ -170,7 +170,7 @@ func BlankQuarter(period, asOf, schema string, reg *Register) []byte {
 		fmt.Fprintf(&b, "# [%s]\n# by   = \"…\"\n# role = \"…\"\n# on   = %s\n\n", who, asOf)
 	}
 	b.WriteString("# Prose, in Markdown, by section of the report. What stays a comment is left out.\n[commentary]\n")
-	for _, s := range QuarterSections {
+	for _, s := range quarterSections {
 		var words []string
 		for _, l := range reg.Languages {
 			words = append(words, l+" = \"…\"")

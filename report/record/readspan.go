@@ -81,13 +81,13 @@ func (w *words) bounded() (Span, bool) {
 	case nearly:
 		return Span{Lo: scale(lo, 75), Hi: lo, Point: lo, About: true}, true
 	case about:
-		return AboutSpan(lo), true
+		return aboutSpan(lo), true
 	}
 	return Span{Lo: lo, Hi: lo, Point: lo}, true
 }
 
-// AboutSpan is what "about d" means: between three quarters and four thirds of it.
-func AboutSpan(d time.Duration) Span {
+// aboutSpan is what "about d" means: between three quarters and four thirds of it.
+func aboutSpan(d time.Duration) Span {
 	return Span{Lo: scale(d, 75), Hi: scale(d, 133), Point: d, About: true}
 }
 

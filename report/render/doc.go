@@ -23,11 +23,10 @@ import (
 
 // A Format is a kind of output.
 type Format struct {
-	Name      string // as in --format
-	Ext       string
-	MediaType string
-	Figures   bool // needs the page's figures as files beside it
-	Render    func(w io.Writer, d *Doc, e *Env) error
+	Name    string // as in --format
+	Ext     string
+	Figures bool // needs the page's figures as files beside it
+	Render  func(w io.Writer, d *Doc, e *Env) error
 }
 
 // Formats are all formats. The list is the index: a new one is a file of its own and a line here.

@@ -13,11 +13,11 @@ import (
 )
 
 // HTML is one self-contained page: it makes no request and needs no script.
-var HTML = &Format{Name: "html", Ext: "html", MediaType: "text/html; charset=utf-8", Render: renderHTML}
+var HTML = &Format{Name: "html", Ext: "html", Render: renderHTML}
 
 // Fragment is the article alone, for pasting into a wiki that takes away <style>, <svg> and scripts: its figures are image files
 // with their tables under them.
-var Fragment = &Format{Name: "fragment", Ext: "fragment.html", MediaType: "text/html; charset=utf-8", Figures: true, Render: renderFragment}
+var Fragment = &Format{Name: "fragment", Ext: "fragment.html", Figures: true, Render: renderFragment}
 
 // A frame is what page.html.tmpl puts around an article.
 type frame struct {

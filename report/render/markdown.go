@@ -8,7 +8,7 @@ import (
 )
 
 // Markdown is CommonMark with GFM's tables, readable raw; its figures are SVG files beside it.
-var Markdown = &Format{Name: "md", Ext: "md", MediaType: "text/markdown; charset=utf-8", Figures: true, Render: renderMarkdown}
+var Markdown = &Format{Name: "md", Ext: "md", Figures: true, Render: renderMarkdown}
 
 func renderMarkdown(w io.Writer, d *Doc, e *Env) error {
 	return markdown.Write(w, d.Root, d.Source, markdown.WriteOptions{Link: func(dest string) (string, bool) {

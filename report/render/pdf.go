@@ -11,7 +11,7 @@ import (
 )
 
 // PDF is a document on paper, laid out by package pdf.
-var PDF = &Format{Name: "pdf", Ext: "pdf", MediaType: "application/pdf", Render: renderPDF}
+var PDF = &Format{Name: "pdf", Ext: "pdf", Render: renderPDF}
 
 func renderPDF(w io.Writer, d *Doc, e *Env) error {
 	var attached []*pdf.Attachment
@@ -79,7 +79,7 @@ func (e *Env) header(d *Doc) string {
 }
 
 // Paper is the PDF's display list as text: what stands where on which page. It is for review and tests, not in Formats.
-var Paper = &Format{Name: "paper", Ext: "paper.txt", MediaType: "text/plain; charset=utf-8", Render: func(w io.Writer, d *Doc, e *Env) error {
+var Paper = &Format{Name: "paper", Ext: "paper.txt", Render: func(w io.Writer, d *Doc, e *Env) error {
 	list, err := e.paper(d, nil)
 	if err != nil {
 		return err

@@ -14,7 +14,7 @@ import (
 
 // Text is for a terminal: wrapped to Env.Width columns, with the widths that letters have there (Hangul takes two), tables drawn, and of
 // figures their captions: what they show stands in the tables. It has no colours and no control characters.
-var Text = &Format{Name: "text", Ext: "txt", MediaType: "text/plain; charset=utf-8", Render: renderText}
+var Text = &Format{Name: "text", Ext: "txt", Render: renderText}
 
 // terminalWidth is the width in columns where nobody says.
 const terminalWidth = 80

@@ -206,7 +206,7 @@ func TestAudienceWords(t *testing.T) {
 func written(t *testing.T, in *record.Incident) string {
 	t.Helper()
 	var b strings.Builder
-	if err := record.Write(&b, in); err != nil {
+	if err := (&record.Draft{Incident: in}).Write(&b); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

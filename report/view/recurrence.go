@@ -39,18 +39,18 @@ type Recurrence struct {
 	Index     Markup // leads to the list of all incidents, where there is one
 }
 
-// MostFamilies is how many families a page lists: the largest ones.
-const MostFamilies = 60
+// mostFamilies is how many families a page lists: the largest ones.
+const mostFamilies = 60
 
 // largestFamilies are as many as a page lists, still in order of time.
 func largestFamilies(all []*analysis.Family) []*analysis.Family {
-	if len(all) <= MostFamilies {
+	if len(all) <= mostFamilies {
 		return all
 	}
 	bySize := slices.Clone(all)
 	slices.SortStableFunc(bySize, func(a, b *analysis.Family) int { return b.Count - a.Count })
 	least := map[*analysis.Family]bool{}
-	for _, f := range bySize[MostFamilies:] {
+	for _, f := range bySize[mostFamilies:] {
 		least[f] = true
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(f *analysis.Family) bool { return least[f] })

@@ -16,7 +16,7 @@ func TestLargestFamilies(t *testing.T) {
 		all = append(all, &analysis.Family{ID: strconv.Itoa(i), Count: 2 + i%7})
 	}
 	some := largestFamilies(all)
-	if len(some) != MostFamilies {
+	if len(some) != mostFamilies {
 		t.Fatalf("%d families", len(some))
 	}
 	small := 0
