@@ -4,7 +4,7 @@
 //
 // The records come from public sources only, which each of them names; nobody at Kakao wrote or reviewed them. They
 // are the demonstration that `postmortem render` works on, the corpus that the goldens are made from, and seeds of the
-// fuzz targets, so they are compiled into the program.
+// fuzz targets; FS is for the tests, and no part of the program.
 package incidents
 
 import "embed"

@@ -6,7 +6,7 @@
 //  3. view    words what an audience may see of an incident, in one language: [view.Book], [view.Page].
 //  4. render  arranges a page by its template into Markdown, reads that into a tree, and prints the tree in every format.
 //  5. report  (here) opens a folder of records as a Book: which pages there are, and how to make each.
-//  6. site    is the book as a file system, index and figures included; whoever writes to disk, serves or seals reads it.
+//  6. site    is the book as a file system, index and figures included; whoever writes to disk reads it.
 //
 // Beside the line: check finds what is wrong or missing in records, importer brings other systems' exports, export gives records away.
 //

@@ -24,7 +24,7 @@ func exportCommand(env *environment) *cobra.Command {
 		Short: "Give records to other programs: JSON, CSV, calendars, metrics",
 		Long: `Export writes records for other programs, to standard output or to a file. PATH is a file or a folder of records, by default ./incidents,
 else here. Texts come in the first language of the register that they have. Formats:
-` + exportDocs(),
+` + helpList(export.Formats, func(f *export.Format) (name, doc string) { return f.Name, f.Doc }),
 		Example: `  postmortem export --format csv -o incidents.csv
   postmortem export incidents --format json --audience public
   postmortem export --format md -o content/incidents`,
@@ -47,14 +47,6 @@ func exportNames() (names []string) {
 		names = append(names, f.Name)
 	}
 	return names
-}
-
-func exportDocs() string {
-	var b strings.Builder
-	for _, f := range export.Formats {
-		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Doc)
-	}
-	return b.String()
 }
 
 func (env *environment) export(f *exportFlags, paths []string) error {

@@ -33,7 +33,7 @@ Importing again takes over what the source changed and keeps what people wrote. 
 exit code is 1. What the last import said is kept in OUT/.imported, which belongs into version control like the records.
 
 Formats:
-` + formatDocs() + `
+` + helpList(importer.Importers, func(m *importer.Importer) (name, doc string) { return m.Name, m.Doc }) + `
 Mappings that come along: ` + strings.Join(importer.Mappings(), ", ") + `. --show-mapping NAME prints one, to make your own of.`,
 		Example: `  postmortem import statuspage incidents.json -o incidents
   postmortem import csv export.csv --mapping jira --zone Europe/Berlin
@@ -72,14 +72,6 @@ func formatList() (names []string) {
 		names = append(names, m.Name)
 	}
 	return names
-}
-
-func formatDocs() string {
-	var b strings.Builder
-	for _, m := range importer.Importers {
-		fmt.Fprintf(&b, "  %-11s %s\n", m.Name, m.Doc)
-	}
-	return b.String()
 }
 
 func (env *environment) importFiles(f *importFlags, format string, paths []string) error {

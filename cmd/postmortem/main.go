@@ -25,7 +25,7 @@ import (
 // Exit codes.
 const (
 	exitDone  = 0 // done
-	exitFound = 1 // done, and found something: complaints about records, a broken seal
+	exitFound = 1 // done, and found something: complaints about records, a PDF that differs
 	exitUsage = 2 // the command line is wrong
 	exitEnv   = 3 // could not do it: files, network, environment
 )

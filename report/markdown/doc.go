@@ -9,7 +9,7 @@
 //  2. Parse reads the page into a goldmark tree and brings it into a normal
 //     form: HTML is text, links have a known scheme, no reference is left to
 //     resolve, and every tree can be written down.
-//  3. Every format walks that tree. Text, Destination and Title give the
+//  3. Every format walks that tree. Text and Destination give the
 //     values behind escapes and entities.
 //  4. Write is the format Markdown. It is also what Prose and Inline are made
 //     of, and Parse(Write(t)) is t again.

@@ -86,6 +86,6 @@ func registerFields() []field {
 		{Path: "silence[].level", Type: typeWord, Values: []string{"note", "warning"}, Means: "The level to lower it to; by default it is silent.", Example: `"note"`},
 		{Path: "silence[].because", Type: typeWords, Required: true, Means: "Why.", Example: `"No owner was ever named."`},
 
-		{Path: "publish", Type: typeFreeTables, Means: "Where pages are published, by name."},
+		{Path: "publish", Type: typeFreeTables, Means: "For programs that publish the pages: where, by name. This one reads none of it."},
 	}
 }
