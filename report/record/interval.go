@@ -32,12 +32,12 @@ func (m *Moment) set(t clockTime, zone *time.Location) error {
 
 // widen makes an estimate of what was written as a point, a part of a day, a day, a month or a year.
 func (m *Moment) widen() {
-	by := aboutTime(*m)
+	by := AboutTime(*m)
 	m.About = true
 	m.Lo, m.Hi = m.Lo.Add(-by), m.Hi.Add(by)
 }
 
-// aboutTime is how far on either side of m a time may be that was written as "about" m: half of the grain to which
+// AboutTime is how far on either side of m a time may be that was written as "about" m: half of the grain to which
 // people round such a time. This is a judgement, and reports that use it print it:
 //
 //	about 15:00        ± 30 min     on the hour
@@ -48,7 +48,7 @@ func (m *Moment) widen() {
 //	about a day        ± 12 h
 //	about a month      ± 15 days
 //	about a year       ± 183 days
-func aboutTime(m Moment) time.Duration {
+func AboutTime(m Moment) time.Duration {
 	switch m.Grain {
 	case HalfDay:
 		return 6 * time.Hour
