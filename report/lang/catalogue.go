@@ -13,17 +13,19 @@ import (
 
 // readCatalogue decodes and compiles a catalogue.
 func readCatalogue(file string, src []byte) (map[string]*message, error) {
-	top, plain := readPlain(string(src))
-	if !plain {
-		if err := toml.Unmarshal(src, &top); err != nil {
-			var syntax toml.ParseError
-			if errors.As(err, &syntax) {
-				return nil, fmt.Errorf("%s:%d: %s", file, syntax.Position.Line, syntax.Message)
-			}
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
+	c := newCatalogue(len(src))
+	if c.readPlain(string(src)) {
+		return c.messages, nil
 	}
-	c := catalogue{messages: make(map[string]*message, 512)}
+	c = newCatalogue(len(src))
+	var top table
+	if err := toml.Unmarshal(src, &top); err != nil {
+		var syntax toml.ParseError
+		if errors.As(err, &syntax) {
+			return nil, fmt.Errorf("%s:%d: %s", file, syntax.Position.Line, syntax.Message)
+		}
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
 	if err := c.section("", top); err != nil {
 		return nil, fmt.Errorf("%s:%d: message %q: %w", file, lineOf(string(src), c.at), c.at, err)
 	}
@@ -42,7 +44,14 @@ func (t *table) UnmarshalTOML(v any) error {
 // A catalogue collects the messages of nested sections.
 type catalogue struct {
 	messages map[string]*message
-	at       string // the id being read, for errors
+	at       string    // the id being read, for errors
+	unused   []message // made by the hundred
+	pieces   text      // of texts still to be read, made by the hundred, too
+}
+
+// newCatalogue has room for the messages of a file of so many bytes, some sixty each.
+func newCatalogue(size int) *catalogue {
+	return &catalogue{messages: make(map[string]*message, size/60)}
 }
 
 // section reads the messages of one section, in order of their ids so that the first error is always the same.
@@ -70,14 +79,17 @@ func (c *catalogue) section(prefix string, t table) error {
 	return nil
 }
 
-// forms are the keys of a message with plural forms; description is a word to the translator.
-const forms = " zero one two few many other description "
+// isForm reports whether a message with plural forms may have a key; description is a word to the translator.
+func isForm(key string) bool {
+	_, form := formNamed(key)
+	return form || key == "description"
+}
 
 // isMessage reports whether a table is a message and not a section.
 func isMessage(t table) bool {
 	_, ok := t["other"].(string)
 	for key := range t {
-		ok = ok && strings.Contains(forms, " "+key+" ")
+		ok = ok && isForm(key)
 	}
 	return ok
 }
@@ -100,13 +112,21 @@ func (c *catalogue) plurals(id string, t table) error {
 
 // form compiles one form of a message.
 func (c *catalogue) form(id string, form plural.Form, src string) error {
-	t, err := compile(src)
+	most := mostPieces(src)
+	if len(c.pieces) < most {
+		c.pieces = make(text, max(500, most))
+	}
+	t, err := compile(c.pieces[:0:most], src)
 	if err != nil {
 		return err
 	}
+	c.pieces = c.pieces[len(t):]
 	m := c.messages[id]
 	if m == nil {
-		m = &message{}
+		if len(c.unused) == 0 {
+			c.unused = make([]message, 100)
+		}
+		m, c.unused = &c.unused[0], c.unused[1:]
 		c.messages[id] = m
 	}
 	if m.forms[form] != nil { // [a] b and "a.b" are the same id, but not the same key of TOML

@@ -5,9 +5,11 @@ import (
 	"strings"
 )
 
-// compile reads a text with {{.name}} and {{josa .name "은/는"}} in it.
-func compile(src string) (text, error) {
-	t := make(text, 0, 1+2*strings.Count(src, "{{"))
+// mostPieces is how many pieces a text may come to.
+func mostPieces(src string) int { return 1 + 2*strings.Count(src, "{{") }
+
+// compile reads a text with {{.name}} and {{josa .name "은/는"}} in it into an empty one.
+func compile(t text, src string) (text, error) {
 	for {
 		words, rest, found := strings.Cut(src, "{{")
 		if words != "" || (!found && len(t) == 0) {

@@ -3,34 +3,49 @@ package lang
 import (
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/feature/plural"
 )
 
 // readPlain reads a catalogue that is written the way catalogues are: sections in brackets, keys without quotes, texts in double quotes on
-// one line, tables of such texts in braces. It is false at whatever else there is, TOML or not, and the decoder has to read it, or to say
-// what is wrong. Reading a catalogue was a tenth of what making one page takes; so read, it is next to nothing.
-func readPlain(src string) (table, bool) {
-	if !utf8.ValidString(src) || strings.IndexFunc(src, isControl) >= 0 {
-		return nil, false
+// one line, tables of a message's plural forms in braces. It is false at whatever else there is, TOML or not, mistakes in messages too, and
+// the decoder has to read it, or to say what is wrong. Reading a catalogue was a tenth of what making one page takes; so read, it is next
+// to nothing.
+func (c *catalogue) readPlain(src string) bool {
+	if !utf8.ValidString(src) || hasControl(src) {
+		return false
 	}
-	p := plainReader{top: table{}, sections: map[string]table{}, defined: map[string]bool{}}
-	p.at = p.top
+	p := plainReader{catalogue: c, sections: map[string]bool{}, defined: map[string]bool{}}
 	for line := range strings.Lines(src) {
 		if !p.line(line) {
-			return nil, false
+			return false
 		}
 	}
-	return p.top, true
+	return p.flush()
 }
 
-func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7f }
+func hasControl(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+			return true
+		}
+	}
+	return false
+}
 
 // A plainReader reads line by line; its methods are false at the first thing that is not plain.
 type plainReader struct {
-	top, at  table
-	sections map[string]table // by the words in the brackets, those that only lie on the way included
-	defined  map[string]bool  // sections that had brackets of their own
-	rest     string           // of the line
+	*catalogue
+	name     string          // of the section that lines belong to
+	pairs    []pair          // of that section: at its end one sees whether they are messages, or the forms of one
+	braces   bool            // it has messages in braces, too
+	sections map[string]bool // by path, those that only lie on the way included: whether another lies below
+	defined  map[string]bool // sections that had brackets of their own
+	rest     string          // of the line
 }
+
+// A pair is a key and its text.
+type pair struct{ key, text string }
 
 func (p *plainReader) line(line string) bool {
 	p.rest = strings.Trim(line, " \t\n")
@@ -40,7 +55,7 @@ func (p *plainReader) line(line string) bool {
 	case p.take('['):
 		return p.section()
 	}
-	return p.pair(p.at) && p.ends()
+	return p.entry() && p.ends()
 }
 
 // ends reports whether nothing follows but a comment.
@@ -59,60 +74,119 @@ func (p *plainReader) take(c byte) bool {
 	return true
 }
 
-// section goes to the table that the words in brackets name.
+// section goes to the section that the words in brackets name.
 func (p *plainReader) section() bool {
 	name, rest, ok := strings.Cut(p.rest, "]")
-	if p.rest = rest; !ok || !p.ends() || p.defined[name] {
+	if p.rest = rest; !ok || !p.ends() || p.defined[name] || !p.flush() {
 		return false
 	}
 	p.defined[name] = true
-	p.at = p.top
-	path := ""
-	for part := range strings.SplitSeq(name, ".") {
-		path += "." + part
-		next, known := p.sections[path]
-		if !known {
-			if _, taken := p.at[part]; taken || bareKey(part) != len(part) || part == "" {
-				return false
-			}
-			next = table{}
-			p.sections[path], p.at[part] = next, map[string]any(next)
+	for end := 0; end < len(name); end++ {
+		part := bareKey(name[end:])
+		end += part
+		if part == 0 || end < len(name)-1 && name[end] != '.' || end == len(name)-1 || p.messages[name[:end]] != nil {
+			return false
 		}
-		p.at = next
+		p.sections[name[:end]] = p.sections[name[:end]] || end < len(name)
+	}
+	p.name = name
+	return name != ""
+}
+
+// flush enters what the section holds that ends here.
+func (p *plainReader) flush() bool {
+	pairs, braces := p.pairs, p.braces
+	p.pairs, p.braces = p.pairs[:0], false
+	if p.name != "" && areForms(pairs) {
+		return !braces && !p.sections[p.name] && p.message(p.name, pairs)
+	}
+	for _, x := range pairs {
+		if id := p.id(x.key); !p.isNew(id) || p.form(id, plural.Other, x.text) != nil {
+			return false
+		}
 	}
 	return true
 }
 
-// pair reads key = value into a table that has no such key.
-func (p *plainReader) pair(to table) bool {
+// id is that of a key of the section.
+func (p *plainReader) id(key string) string {
+	if p.name == "" {
+		return key
+	}
+	return p.name + "." + key
+}
+
+// isNew reports whether neither a message nor a section is called so.
+func (p *plainReader) isNew(id string) bool {
+	_, section := p.sections[id]
+	return !section && p.messages[id] == nil
+}
+
+// areForms reports whether pairs are the forms of one message.
+func areForms(pairs []pair) bool {
+	other := false
+	for _, x := range pairs {
+		if !isForm(x.key) {
+			return false
+		}
+		other = other || x.key == "other"
+	}
+	return other
+}
+
+// message enters a message in its plural forms.
+func (p *plainReader) message(id string, forms []pair) bool {
+	described := false
+	for _, x := range forms {
+		form, known := formNamed(x.key)
+		if known && p.form(id, form, x.text) != nil || !known && described {
+			return false
+		}
+		described = described || !known
+	}
+	return true
+}
+
+// entry reads a pair, or a message with its forms in braces.
+func (p *plainReader) entry() bool {
+	key, ok := p.key()
+	if !ok {
+		return false
+	}
+	if !p.take('{') {
+		text, ok := p.text()
+		p.pairs = append(p.pairs, pair{key, text})
+		return ok
+	}
+	p.braces = true
+	forms, ok := p.forms()
+	id := p.id(key)
+	return ok && areForms(forms) && p.isNew(id) && p.message(id, forms)
+}
+
+// key reads a key and the sign behind it.
+func (p *plainReader) key() (string, bool) {
 	n := bareKey(p.rest)
 	key := p.rest[:n]
 	p.rest = p.rest[n:]
-	if _, taken := to[key]; taken || key == "" || !p.take('=') {
-		return false
-	}
-	if p.take('{') {
-		inner := table{}
-		to[key] = map[string]any(inner)
-		return p.pairs(inner)
-	}
-	text, ok := p.text()
-	to[key] = text
-	return ok
+	return key, key != "" && p.take('=')
 }
 
-// pairs reads what is between braces.
-func (p *plainReader) pairs(to table) bool {
+// forms reads the forms of a message up to the closing brace.
+func (p *plainReader) forms() (forms []pair, ok bool) {
 	for {
 		p.rest = strings.TrimLeft(p.rest, " \t")
-		if !p.pair(to) {
-			return false
+		key, isKey := p.key()
+		text, isText := p.text()
+		if !isKey || !isText {
+			return nil, false
 		}
+		forms = append(forms, pair{key, text})
 		if p.take('}') {
-			return true
+			return forms, true
 		}
 		if !p.take(',') {
-			return false
+			return nil, false
 		}
 	}
 }
@@ -122,12 +196,11 @@ func (p *plainReader) text() (string, bool) {
 	if !p.take('"') {
 		return "", false
 	}
-	end := strings.IndexAny(p.rest, `"\`)
+	end := strings.IndexByte(p.rest, '"')
 	if end < 0 {
 		return "", false
 	}
-	if p.rest[end] == '"' {
-		text := p.rest[:end]
+	if text := p.rest[:end]; strings.IndexByte(text, '\\') < 0 {
 		p.rest = p.rest[end+1:]
 		return text, true
 	}

@@ -11,16 +11,19 @@ import (
 // checkPlain fails if a catalogue that is taken for plain is read unlike the decoder reads it.
 func checkPlain(t *testing.T, src string) (plain bool) {
 	t.Helper()
-	got, ok := readPlain(src)
-	if !ok {
+	got, want := newCatalogue(0), newCatalogue(0)
+	if !got.readPlain(src) {
 		return false
 	}
-	var want table
-	if err := toml.Unmarshal([]byte(src), &want); err != nil {
+	var top table
+	if err := toml.Unmarshal([]byte(src), &top); err != nil {
 		t.Fatalf("%q is taken for plain; the decoder says %v", src, err)
 	}
-	if !reflect.DeepEqual(got, want) {
-		t.Fatalf("%q is read as\n%v\nand by the decoder as\n%v", src, got, want)
+	if err := want.section("", top); err != nil {
+		t.Fatalf("%q is taken for plain, and wrong: %v", src, err)
+	}
+	if !reflect.DeepEqual(got.messages, want.messages) {
+		t.Fatalf("%q is read as\n%v\nand by the decoder as\n%v", src, got.messages, want.messages)
 	}
 	return true
 }
@@ -54,10 +57,25 @@ var plainCases = map[string]bool{
 	"[]":                             false,
 	"[[a]]":                          false,
 	"a = { }":                        false,
-	"a = { b = \"\", }":              false,
-	"a = \"x\" y":                    false,
-	"a = \"x":                        false,
-	"# \x01":                         false,
+	"a = { b = \"\" }":               false,
+	"a = { one = \"\" }":             false,
+	"a = { other = \"\", description = \"\" }\nb = \"{{.x}}\"":           true,
+	"a = { other = \"\", other = \"\" }":                                 false,
+	"a = \"{{x}}\"":                                                      false,
+	"[a]\nother = \"\"":                                                  true,
+	"[a]\nother = \"\"\n[b]\nc = \"\"":                                   true,
+	"[a]\nother = \"\"\n[a.b]\nc = \"\"":                                 false,
+	"[a.b]\nc = \"\"\n[a]\nother = \"\"":                                 false,
+	"[a]\nother = \"\"\none = { other = \"\" }":                          false,
+	"[a]\nother = \"\"\nother = \"\"":                                    false,
+	"[a]\nb = \"\"\nb = { other = \"\" }":                                false,
+	"[a]\ndescription = \"\"\none = \"1\"\nother = \"2\" # end\n\n[b.c]": true,
+	"[a]\nother = \"\"\nx = \"\"":                                        true,
+	"other = \"\"":                                                       true,
+	"a = { b = \"\", }":                                                  false,
+	"a = \"x\" y":                                                        false,
+	"a = \"x":                                                            false,
+	"# \x01":                                                             false,
 }
 
 func TestPlainCases(t *testing.T) {
