@@ -40,14 +40,19 @@ func Load(fsys fs.FS, o Options) (*Corpus, []Diagnostic, error) {
 	}
 	found.others(o.Register)
 	l := &loader{fsys: fsys, g: newGrammar()}
-	if err := l.readRegister(o.Register); err != nil {
-		return nil, nil, err
-	}
-	if o.Brief {
+	register := make(chan error, 1)
+	records := make(chan []*result)
+	go func() { records <- l.readAll(found.paths, cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)), register) }()
+	err = l.readRegister(o.Register)
+	if o.Brief && err == nil {
 		l.brief = newBrevity(o, l.reg)
 	}
-	l.results = append(l.results, found.results...)
-	l.readAll(found.paths, cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)))
+	register <- err
+	read := <-records
+	if err != nil {
+		return nil, nil, err
+	}
+	l.results = append(append(l.results, found.results...), read...)
 	l.siblings = found.roots[0]
 	if o.Register != "" {
 		l.siblings = path.Dir(o.Register)
@@ -72,7 +77,7 @@ func LoadBytes(fsys fs.FS, name string, src []byte, o Options) (*Corpus, []Diagn
 	if o.Register != "" {
 		l.siblings = path.Dir(o.Register)
 	}
-	l.results = append(l.results, l.read(newFile(name, src)))
+	l.results = append(l.results, l.finish(l.begin(newFile(name, src))))
 	return l.corpus()
 }
 
@@ -105,53 +110,78 @@ func newFile(name string, src []byte) *File {
 	return &File{Path: name, Src: src, Digest: sha256.Sum256(src)}
 }
 
-// readAll reads files side by side; results stand in the order of paths.
-func (l *loader) readAll(paths []string, jobs int) {
+// readAll reads files side by side; results stand in the order of paths. While the register is not read, each of the goroutines begins a
+// file and waits; where it cannot be read, that was all.
+func (l *loader) readAll(paths []string, jobs int, register <-chan error) []*result {
 	out := make([]*result, len(paths))
 	var next atomic.Int64
+	known := sync.OnceValue(func() bool { return <-register == nil })
 	var wg sync.WaitGroup
 	for range min(jobs, len(paths)) {
 		wg.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
-				out[i] = l.readPath(paths[i])
+				b := l.beginPath(paths[i])
+				if !known() {
+					return
+				}
+				out[i] = l.finish(b)
 			}
 		})
 	}
 	wg.Wait()
-	l.results = append(l.results, out...)
+	return out
 }
 
-func (l *loader) readPath(name string) *result {
+// begun is a record before anything of the register is asked.
+type begun struct {
+	*result
+	root    *node // nil: there is nothing to finish
+	partial bool
+	decoded map[string]any // of a file whose syntax is right
+	err     error
+}
+
+func (l *loader) beginPath(name string) begun {
 	src, complaint := readFile(l.fsys, name)
 	if complaint != nil {
-		return &result{path: name, file: newFile(name, nil), findings: []finding{*complaint}, record: true, idLost: true, id: defaultID(name)}
+		return begun{result: &result{path: name, file: newFile(name, nil), findings: []finding{*complaint}, record: true, idLost: true, id: defaultID(name)}}
 	}
-	return l.read(newFile(name, src))
+	return l.begin(newFile(name, src))
 }
 
-// read checks one record and, if it is sound, resolves it.
-func (l *loader) read(f *File) *result {
-	r := &result{path: f.Path, file: f, record: true}
-	root, partial := r.parse(f)
-	if root == nil {
-		r.id, r.idLost = defaultID(f.Path), true
+// begin takes a record apart.
+func (l *loader) begin(f *File) begun {
+	b := begun{result: &result{path: f.Path, file: f, record: true}}
+	if b.root, b.partial = b.parse(f); b.root == nil {
+		b.id, b.idLost = defaultID(f.Path), true
+		return b
+	}
+	b.identify(b.root, b.partial || misspelt(b.root, l.g.incident, "id"))
+	if !hasError(b.findings) {
+		b.decoded, b.err = decode(f.Src)
+	}
+	return b
+}
+
+// finish checks a record and, if it is sound, resolves it.
+func (l *loader) finish(b begun) *result {
+	r, f := b.result, b.file
+	if b.root == nil {
 		return r
 	}
-	r.identify(root, partial || misspelt(root, l.g.incident, "id"))
-	c := &checker{g: l.g, root: l.g.incident, rootNode: root, first: firstByte(f.Src), v: l.v.with(root, l.g.incident, partial), partial: partial}
-	c.table(root, c.root)
+	c := &checker{g: l.g, root: l.g.incident, rootNode: b.root, first: firstByte(f.Src), v: l.v.with(b.root, l.g.incident, b.partial), partial: b.partial}
+	c.table(b.root, c.root)
 	r.findings, r.refs = append(r.findings, c.findings...), c.refs
 	if hasError(r.findings) || l.unusable {
 		return r
 	}
-	m, err := decode(f.Src)
-	if err != nil {
-		r.findings = append(r.findings, decodeError(f.Src, err))
+	if b.err != nil {
+		r.findings = append(r.findings, decodeError(f.Src, b.err))
 		return r
 	}
 	res := newResolver(l.reg)
-	r.incident = res.incident(m, f, r.id)
-	r.findings = append(r.findings, f.locate(root, res.problems)...)
+	r.incident = res.incident(b.decoded, f, r.id)
+	r.findings = append(r.findings, f.locate(b.root, res.problems)...)
 	if l.brief != nil && len(r.findings) == 0 && l.brief.keep(r.incident) { // a complaint shows the line that it is about
 		f.Src = []byte{}
 	}

@@ -33,21 +33,26 @@ func (l *loader) readRegister(name string) error {
 	if root == nil {
 		return nil
 	}
+	decoded := make(chan begun, 1)
+	go func() { // which takes longest, while the checks go over the tree
+		m, err := decode(src)
+		decoded <- begun{decoded: m, err: err}
+	}()
 	c := &checker{g: l.g, root: l.g.register, rootNode: root, first: firstByte(src), v: l.v, partial: partial}
 	c.table(root, c.root)
 	r.findings, r.refs = append(r.findings, c.findings...), c.refs
 	l.unusable = l.unusable || zoneInDoubt(root, l.g.register)
-	m, err := decode(src)
-	if err != nil {
+	b := <-decoded
+	if b.err != nil {
 		if !hasError(r.findings) {
-			r.findings = append(r.findings, decodeError(src, err))
+			r.findings = append(r.findings, decodeError(src, b.err))
 		}
 		l.unusable = true
 		l.reg.File = f
 		return nil
 	}
 	res := newResolver(l.reg)
-	l.reg = res.register(m, f)
+	l.reg = res.register(b.decoded, f)
 	if !hasError(r.findings) {
 		r.findings = append(r.findings, f.locate(root, res.problems)...)
 	}
@@ -122,8 +127,8 @@ func (l *loader) resolveRefs(loaded map[string]*result) {
 	}
 }
 
-// namedAfter reports whether every record that is named and was not loaded is in the file that is named after it, as it mostly is: then
-// the others, of which there may be 100,000, need not be read.
+// namedAfter reports whether every record that is named and was not loaded is in a file that is named after it, as it mostly is: then the
+// others, of which there may be 100,000, need not be read.
 func (l *loader) namedAfter(known map[string]bool) bool {
 	missing := map[string]bool{}
 	for _, r := range l.results {
@@ -140,15 +145,28 @@ func (l *loader) namedAfter(known map[string]bool) bool {
 		return false
 	}
 	for _, p := range found.paths {
-		name := defaultID(p)
-		if !missing[name] {
+		if !mayHold(p, missing) {
 			continue
 		}
-		if id, ok := l.idOf(p); ok && id == name {
-			delete(missing, name)
+		if id, ok := l.idOf(p); ok {
+			delete(missing, id)
 		}
 	}
 	return len(missing) == 0
+}
+
+// mayHold reports whether a file is named after one of some records: INC-7.toml, or 2022-10-15-fire.toml for KAKAO-2022-10-15.
+func mayHold(name string, ids map[string]bool) bool {
+	name = defaultID(name)
+	if ids[name] {
+		return true
+	}
+	for id := range ids {
+		if _, rest, _ := strings.Cut(id, "-"); rest != "" && strings.HasPrefix(name, rest+"-") {
+			return true
+		}
+	}
+	return false
 }
 
 // idOf is the id of a record that was not asked for, if it can be read.

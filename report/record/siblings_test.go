@@ -32,6 +32,9 @@ func TestSiblings(t *testing.T) {
 	}{
 		{"old.toml", "old", "old", false, 0},
 		{"sub/old.toml", "old", "old", false, 0},
+		{"2022-10-15-fire.toml", "KAKAO-2022-10-15", "KAKAO-2022-10-15", false, 0},
+		{"2022-10-15-fire.toml", "KAKAO-2022-10-16", "KAKAO-2022-10-15", true, 1},
+		{"2022-10-151.toml", "KAKAO-2022-10-15", "KAKAO-2022-10-15", true, 0},
 		{"old.toml", "other", "other", true, 0},
 		{"old.toml", "other", "old", true, 1},
 		{"_old.toml", "_old", "_old", true, 1}, // is no record
