@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -142,7 +143,7 @@ func (t *settling) isBlank(n ast.Node, spaces string) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c.Kind() {
 		case ast.KindText, ast.KindString:
-			if len(bytes.Trim(TextBytes(c, t.src), spaces)) > 0 {
+			if t.shows(c, spaces) {
 				return false
 			}
 		case ast.KindEmphasis, east.KindStrikethrough:
@@ -157,6 +158,16 @@ func (t *settling) isBlank(n ast.Node, spaces string) bool {
 	return true
 }
 
+// shows tells whether a text has more than spaces. Most begin with a letter, and are not read any further.
+func (t *settling) shows(n ast.Node, spaces string) bool {
+	if text, ok := n.(*ast.Text); ok && text.Segment.Len() > 0 {
+		if c := t.src[text.Segment.Start]; text.Segment.Padding == 0 && isLetterOrDigit(c) && (c < utf8.RuneSelf || spaces == " ") {
+			return true
+		}
+	}
+	return len(bytes.Trim(TextBytes(n, t.src), spaces)) > 0
+}
+
 // trimEnd takes away a line break, and spaces, that nothing follows.
 func (t *settling) trimEnd(n ast.Node) (trimmed bool) {
 	for c := n.LastChild(); c != nil; {
@@ -167,7 +178,7 @@ func (t *settling) trimEnd(n ast.Node) (trimmed bool) {
 			trimmed = trimmed || hasBreak(text)
 			text.SetSoftLineBreak(false)
 			text.SetHardLineBreak(false)
-			if len(bytes.Trim(TextBytes(text, t.src), " ")) > 0 {
+			if t.shows(text, " ") {
 				return trimmed
 			}
 			n.RemoveChild(n, text)

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -75,7 +74,7 @@ func (t *settling) inline(parent, c ast.Node, inside int) ast.Node {
 // isEmptyLine tells whether nothing of n can be seen: no character, and no line
 // break that ends anything.
 func (t *settling) isEmptyLine(n *ast.Text) bool {
-	if n.Segment.Len() > 0 && len(bytes.Trim(TextBytes(n, t.src), " ")) > 0 {
+	if t.shows(n, " ") {
 		return false
 	}
 	prev, afterText := n.PreviousSibling().(*ast.Text)

@@ -1,10 +1,5 @@
 package record
 
-import (
-	"maps"
-	"slices"
-)
-
 // Text is a word, a sentence or prose by language tag ("ko", "en"). A plain string in a record is in the register's first language.
 type Text map[string]string
 
@@ -16,16 +11,16 @@ func (t Text) In(langs ...string) (text, lang string) {
 			return s, l
 		}
 	}
-	for _, l := range slices.Sorted(maps.Keys(t)) {
-		if t[l] != "" {
-			return t[l], l
+	for l, s := range t {
+		if s != "" && (text == "" || l < lang) {
+			text, lang = s, l
 		}
 	}
-	return "", ""
+	return text, lang
 }
 
 // IsZero reports whether there is no text in any language.
 func (t Text) IsZero() bool {
-	s, _ := t.In()
-	return s == ""
+	text, _ := t.In()
+	return text == ""
 }
