@@ -44,7 +44,10 @@ func relabel(method string, key []float64, labels []int, groups int, statistic f
 	rng := seeded(method, key)
 	l := slices.Clone(labels)
 	for range draws {
-		rng.Shuffle(len(l), func(i, j int) { l[i], l[j] = l[j], l[i] })
+		for i := len(l) - 1; i > 0; i-- { // as Shuffle does, without a call for every pair
+			j := rng.IntN(i + 1)
+			l[i], l[j] = l[j], l[i]
+		}
 		count(l)
 	}
 	return relabeling{float64(extreme+1) / float64(draws+1), draws, false}
