@@ -104,14 +104,14 @@ type opened struct {
 	err   error
 }
 
-// openTheme also loads the catalogues that are asked for by name, so that they need not be waited for later.
+// openTheme also prepares postmortems in the languages that are asked for by name, so that they need not wait for it later.
 func openTheme(o Options) opened {
 	t, err := OpenTheme(o.Templates)
 	if err != nil {
 		return opened{nil, err}
 	}
 	for _, tag := range o.Langs {
-		if _, err := t.Lang(tag); err != nil {
+		if t.Prepare("incident", tag) != nil {
 			break // whoever needs it will say so
 		}
 	}

@@ -81,12 +81,12 @@ func New(c *record.Corpus, o Options) (*Analysis, error) {
 		return nil, err
 	}
 	a.listed = a.settings.List()
-	if o.Glossary != nil {
+	a.see(c.Incidents)
+	if o.Glossary != nil && len(a.incidents) > 1 { // one is compared with nothing
 		if a.glossary, err = match.ParseGlossary("glossary", o.Glossary); err != nil {
 			return nil, err
 		}
 	}
-	a.see(c.Incidents)
 	a.matched = sync.OnceValues(a.match)
 	a.grouped = sync.OnceValues(a.group)
 	a.result = sync.OnceValues(a.analyse)

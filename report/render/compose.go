@@ -32,6 +32,15 @@ func (t *Theme) Compose(p *view.Page) (*Doc, error) {
 	return &Doc{Page: p, Lang: l, Root: root, Source: src}, nil
 }
 
+// Prepare reads the catalogue of a language and parses the template of a kind of page, so that the first page need not wait for them.
+func (t *Theme) Prepare(kind, tag string) error {
+	l, err := t.Lang(tag)
+	if err == nil {
+		_, err = t.page(kind, l)
+	}
+	return err
+}
+
 // page parses the template of a kind of page once for each language.
 func (t *Theme) page(kind string, l *lang.Lang) (*template.Template, error) {
 	t.mu.Lock()
