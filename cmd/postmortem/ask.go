@@ -2,12 +2,15 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"example.com/postmortem/report/record"
 )
@@ -16,6 +19,7 @@ import (
 type questions struct {
 	env   *environment
 	r     *record.Register
+	now   time.Time // in the register's zone
 	blank *record.Blank
 }
 
@@ -35,21 +39,20 @@ func (q *questions) all() []question {
 			b.Severity = s
 			return unlessKnown("severity", s, q.r.Known("severity"))
 		}},
-		{"when did impact begin", b.Started, []string{"now", "15:30", "about 15:30", "2022-10-15 15:30"}, q.started},
-		{"how long did it last", b.Duration, []string{"20m", "about 20m", "1h30m"}, func(s string) error {
-			b.Duration = s
-			_, err := record.ParseSpan(s)
+		{"when did impact begin", b.Started, []string{"now", "15:30", "about 15:30", "2022-10-15 15:30"}, func(s string) (err error) {
+			b.Started, err = q.moment(s)
 			return err
 		}},
+		{"how long did it last", cmp.Or(b.Duration, b.Resolved), []string{"20m", "about 20m", "1h30m"}, q.lasted},
 		{"which features did it touch", strings.Join(b.Affected, ","), q.r.Known("feature"), func(s string) error {
 			b.Affected = fields(s)
 			return unlessAllKnown("feature", b.Affected, q.r.Known("feature"))
 		}},
-		{"which data center did it go through", strings.Join(b.Sites, ","), q.r.Known("site"), func(s string) error {
+		{"which data center did it go through", strings.Join(b.Sites, ","), append([]string{"unknown"}, q.r.Known("site")...), func(s string) error {
 			b.Sites = fields(s)
 			return unlessAllKnown("site", b.Sites, q.r.Known("site"))
 		}},
-		{"what was the cause", b.Cause, q.r.Known("cause"), func(s string) error {
+		{"what was the cause", b.Cause, append([]string{"unknown"}, q.r.Known("cause")...), func(s string) error {
 			b.Cause = s
 			return unlessAllKnown("cause", []string{s}, q.r.Known("cause"))
 		}},
@@ -118,28 +121,75 @@ func lines(r io.Reader) <-chan string {
 	return out
 }
 
-// started takes a time. One without a date is of today or, if it is yet to come, of yesterday: the record is to say the date.
-func (q *questions) started(s string) error {
-	now := q.env.now().In(q.r.Zone)
-	if s == "now" {
-		q.blank.Started = now.Format("2006-01-02 15:04")
+// lasted takes how long it lasted, or on the command line the end of it.
+func (q *questions) lasted(s string) (err error) {
+	b := q.blank
+	if b.Resolved == "" {
+		b.Duration = s
+		if _, err := record.ParseSpan(s); err != nil {
+			return hinted(err)
+		}
 		return nil
 	}
-	m, err := record.ParseMoment(s, record.Calendar{Zone: q.r.Zone})
-	if err != nil && m.IsZero() {
-		if m, err = record.ParseMoment(s, record.Calendar{Zone: q.r.Zone, Near: now}); err != nil {
-			return err
-		}
-		if m.At.After(now) {
-			m.At = m.At.AddDate(0, 0, -1)
-		}
-		s = m.At.Format("2006-01-02 15:04")
-		if m.About {
-			s = "about " + s
-		}
+	if b.Duration != "" {
+		return errors.New("--duration and --resolved say the same: give one of them")
 	}
-	q.blank.Started = s
+	if b.Resolved, err = q.moment(b.Resolved); err != nil {
+		return err
+	}
+	start, end := q.point(b.Started), q.point(b.Resolved)
+	if !end.Hi.IsZero() && end.Hi.Before(start.Lo) {
+		return fmt.Errorf("--resolved %q is before --started %q", b.Resolved, b.Started)
+	}
 	return nil
+}
+
+// moment takes a time. One without a date is of today or, if it is yet to come, of yesterday: the record is to say the date.
+func (q *questions) moment(s string) (string, error) {
+	if s == "now" {
+		return q.now.Format("2006-01-02 15:04"), nil
+	}
+	m, err := record.ParseMoment(s, record.Calendar{Zone: q.r.Zone})
+	if err == nil || !m.IsZero() {
+		return s, nil
+	}
+	if m, err = record.ParseMoment(s, record.Calendar{Zone: q.r.Zone, Near: q.now}); err != nil {
+		return "", hinted(err)
+	}
+	if m.At.After(q.now) {
+		m.At = m.At.AddDate(0, 0, -1)
+	}
+	s = m.At.Format("2006-01-02 15:04")
+	if m.About {
+		s = "about " + s
+	}
+	return s, nil
+}
+
+// point is a time that was taken already.
+func (q *questions) point(s string) record.Moment {
+	m, _ := record.ParseMoment(s, record.Calendar{Zone: q.r.Zone})
+	return m
+}
+
+// day is the day of the incident: that it began on, if that is known, else today.
+func (q *questions) day() time.Time {
+	m := q.point(q.blank.Started)
+	switch {
+	case !m.At.IsZero(): // of "about 2026-01-01 00:05" the interval begins the year before
+		return m.At.In(q.r.Zone)
+	case !m.Lo.IsZero():
+		return m.Lo.In(q.r.Zone)
+	}
+	return q.now
+}
+
+// hinted is an error with what would be right.
+func hinted(err error) error {
+	if hint := record.Hint(err); hint != "" {
+		return fmt.Errorf("%w: %s", err, hint)
+	}
+	return err
 }
 
 func fields(s string) []string {
@@ -164,16 +214,24 @@ func unlessKnown(sort, id string, known []string) error {
 	if len(known) == 0 || slices.Contains(known, id) {
 		return nil
 	}
-	return fmt.Errorf("there is no %s %q: there are %s", sort, id, strings.Join(known, ", "))
+	hint := record.Wanted(id, known)
+	switch {
+	case hint == "":
+		hint = "it is none of the " + strconv.Itoa(len(known)) + " of the register"
+	case strings.HasPrefix(hint, "one of"):
+		hint = "wanted " + hint
+	}
+	return fmt.Errorf("there is no %s %q: %s", sort, id, hint)
 }
 
 func unlessAllKnown(sort string, ids, known []string) error {
+	or := sort == "site" || sort == "cause"
+	if or && len(known) > 0 {
+		known = append(slices.Clone(known), "unknown")
+	}
 	for _, id := range ids {
-		if id == "unknown" && (sort == "site" || sort == "cause") {
-			if len(ids) > 1 {
-				return fmt.Errorf("%q stands alone", id)
-			}
-			continue
+		if or && id == "unknown" && len(ids) > 1 {
+			return fmt.Errorf("%q goes with no other %s", id, sort)
 		}
 		if err := unlessKnown(sort, id, known); err != nil {
 			return err

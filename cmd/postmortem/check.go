@@ -125,7 +125,9 @@ func (env *environment) loadForCheck(register string, paths []string) (*record.C
 		corpus, found, err = record.Load(disk{}, o)
 	}
 	if err == nil {
-		err = aRegister(corpus, o.Patterns)
+		if err = aRegister(corpus, o.Patterns); slices.ContainsFunc(corpus.Files, func(f *record.File) bool { return f.Said }) {
+			err = nil
+		}
 	}
 	if err != nil {
 		return nil, nil, failed(err)
@@ -178,14 +180,21 @@ func whole(c *record.Corpus, paths []string) bool {
 
 // tally says what a run came to: "38 records: 1 error, 2 warnings".
 func tally(c *record.Corpus, found []record.Diagnostic) string {
-	records := 0
+	records, said := 0, 0
 	for _, f := range c.Files {
-		if f != c.Register.File {
+		switch {
+		case f.Said:
+			said++
+		case f != c.Register.File:
 			records++
 		}
 	}
+	what := count(records, "record")
+	if records == 0 && said > 0 {
+		what = count(said, "file") + " about periods"
+	}
 	if len(found) == 0 {
-		return count(records, "record") + ", nothing to complain about"
+		return what + ", nothing to complain about"
 	}
 	var parts []string
 	for level := len(check.Levels) - 1; level >= 0; level-- {
@@ -199,7 +208,7 @@ func tally(c *record.Corpus, found []record.Diagnostic) string {
 			parts = append(parts, count(n, check.Levels[level]))
 		}
 	}
-	words := count(records, "record") + ": " + strings.Join(parts, ", ")
+	words := what + ": " + strings.Join(parts, ", ")
 	if unread := records - len(c.Incidents); unread > 0 {
 		words += "; of " + count(unread, "record") + " that cannot be read only the form was checked"
 	}

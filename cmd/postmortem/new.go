@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,9 +19,9 @@ import (
 
 // newFlags are the flags of new, as typed.
 type newFlags struct {
-	dir, register, from string
-	long, ask           bool
-	blank               record.Blank
+	dir, register, from, asOf string
+	long, ask                 bool
+	blank                     record.Blank
 }
 
 func newCommand(env *environment) *cobra.Command {
@@ -29,8 +30,8 @@ func newCommand(env *environment) *cobra.Command {
 		Use:   "new TITLE",
 		Short: "Begin the record of an incident",
 		Long: `New makes a file for an incident with the eight keys that are worth having from the beginning, the ids that the register has behind
-them. Its name is the id of the record, by the register's pattern (ids = "INC-{year}-{seq:3}"). What you do not give stays empty, and
-check points at it; nothing is assumed.
+them. Its name is the id of the record, by the register's pattern (ids = "INC-{year}-{seq:3}") and the day that the incident began, or
+today while nobody knows. What you do not give stays empty, and check points at it; nothing is assumed.
 
 --from takes the features, the data center and the cause of another record, the cause as suspected. --long has every field there is.
 --ask asks for each of the eight; an empty answer leaves it open. The name of the file is printed.`,
@@ -55,10 +56,12 @@ check points at it; nothing is assumed.
 	flags.StringVar(&f.blank.Severity, "severity", "", "severity `ID`")
 	flags.StringVar(&f.blank.Started, "started", "", "`TIME` at which impact began, as in records, or \"now\"")
 	flags.StringVar(&f.blank.Duration, "duration", "", "how `LONG` it lasted, as in records")
-	flags.StringSliceVar(&f.blank.Affected, "affected", nil, "features that it touched, `ID,…`")
-	flags.StringSliceVar(&f.blank.Sites, "datacenter", nil, "data centers that it went through, `ID,…`, or \"unknown\"")
+	flags.StringVar(&f.blank.Resolved, "resolved", "", "`TIME` at which impact ended, as in records, or \"now\"")
+	flags.StringSliceVar(&f.blank.Affected, "affected", nil, "features that it touched: `ID,ID`")
+	flags.StringSliceVar(&f.blank.Sites, "datacenter", nil, "data centers that it went through: `ID,ID`, or \"unknown\"")
 	flags.StringVar(&f.blank.Cause, "cause", "", "cause `ID`, or \"unknown\"")
-	flags.StringVar(&f.blank.Summary, "summary", "", "what happened, in a paragraph or two")
+	flags.StringVar(&f.blank.Summary, "summary", "", "what happened, a `TEXT` of a paragraph or two")
+	flags.StringVar(&f.asOf, "as-of", "", "the `TIME` that is now (default: SOURCE_DATE_EPOCH, else now)")
 	completeIDs(c, &f.register, map[string]string{"from": "incident", "severity": "severity", "affected": "feature", "datacenter": "site", "cause": "cause"})
 	return c
 }
@@ -81,7 +84,11 @@ func (env *environment) newRecord(ctx context.Context, f *newFlags) error {
 			return err
 		}
 	}
-	q := &questions{env: env, r: corpus.Register, blank: blank}
+	now, err := env.asOf(f.asOf, corpus.Register.Zone)
+	if err != nil {
+		return err
+	}
+	q := &questions{env: env, r: corpus.Register, now: now, blank: blank}
 	if err := q.check(); err != nil {
 		return err
 	}
@@ -90,7 +97,7 @@ func (env *environment) newRecord(ctx context.Context, f *newFlags) error {
 			return failed(err)
 		}
 	}
-	id, err := newID(env, corpus, blank.Title)
+	id, err := newID(corpus, q.day(), blank.Title)
 	if err != nil {
 		return failed(err)
 	}
@@ -105,7 +112,7 @@ func (env *environment) newRecord(ctx context.Context, f *newFlags) error {
 	if f.long {
 		text = blank.Long
 	}
-	if err := create(file, text(corpus.Register, env.now())); err != nil {
+	if err := create(file, text(corpus.Register, now)); err != nil {
 		return failed(err)
 	}
 	fmt.Fprintln(env.stdout, file)
@@ -125,8 +132,8 @@ func family(dir, register string) (*record.Corpus, error) {
 	return c, err
 }
 
-// newID is the id by the register's pattern that no record and no file has.
-func newID(env *environment, c *record.Corpus, title string) (string, error) {
+// newID is the id by the register's pattern for a day that no record and no file has.
+func newID(c *record.Corpus, day time.Time, title string) (string, error) {
 	text := c.Register.IDs
 	if text == "" {
 		text = record.DefaultIDs
@@ -139,7 +146,7 @@ func newID(env *environment, c *record.Corpus, title string) (string, error) {
 	for _, f := range c.Files {
 		taken = append(taken, strings.TrimSuffix(path.Base(f.Path), ".toml"))
 	}
-	return pattern.Next(env.now().In(c.Register.Zone), title, taken), nil
+	return pattern.Next(day, title, taken), nil
 }
 
 // copyFrom takes what is likely the same as in another record. That its cause or its data center is unknown says nothing about a

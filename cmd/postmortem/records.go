@@ -38,12 +38,15 @@ func allFolders(paths []string) bool {
 
 // someRecords is an error where paths hold no record at all: a wrong path must not look like a folder without faults.
 func someRecords(c *record.Corpus, paths []string) error {
+	none := "no records in " + strings.Join(paths, ", ")
 	for _, f := range c.Files {
-		if c.Register.File != f {
+		switch {
+		case f.Said:
+			none = fmt.Sprintf("%s says something about a period, and is no incident: postmortem quarter makes the report of it", f.Path)
+		case c.Register.File != f:
 			return nil
 		}
 	}
-	none := "no records in " + strings.Join(paths, ", ")
 	if holdsRegister(c, paths) {
 		return fmt.Errorf("%s yet: postmortem new begins one", none)
 	}

@@ -18,6 +18,7 @@ type Blank struct {
 	Severity string
 	Started  string // as people write times
 	Duration string
+	Resolved string   // as people write times; goes with no Duration
 	Affected []string // ids of features
 	Sites    []string // ids of sites, or "unknown"
 	Cause    string   // category, or "unknown"
@@ -51,7 +52,11 @@ func (b Blank) Short(r *Register, now time.Time) []byte {
 		}
 		later = append(later, key+" = "+blank+comment(says))
 	}
-	optional("duration", quoted(b.Duration), `""`, "20m · about 20m · 약 20분; or resolved = \""+day.Format("2006-01-02 15:04")+"\"")
+	if b.Resolved != "" {
+		line("resolved", quote(b.Resolved), "")
+	} else {
+		optional("duration", quoted(b.Duration), `""`, "20m · about 20m · 약 20분; or resolved = \""+day.Format("2006-01-02 15:04")+"\"")
+	}
 	optional("affected", quoteList(b.Affected), `[""]`, hintIDs("", r.Known("feature")))
 	if len(b.Sites) < 2 {
 		optional("datacenter", quoted(strings.Join(b.Sites, "")), `""`, hintIDs("unknown", r.Known("site")))

@@ -12,7 +12,7 @@ import (
 func (b Blank) Long(r *Register, now time.Time) []byte {
 	w := &longBlank{Blank: b, r: r, known: map[string]string{
 		"id": quoted(b.ID), "title": quote(oneLine(b.Title)), "severity": quote(b.Severity), "summary": quote(b.Summary), "duration": quoted(b.Duration),
-		"clock.started": quote(b.Started), "cause.category": quoted(strings.TrimSuffix(b.Cause, "unknown")),
+		"clock.started": quote(b.Started), "clock.resolved": quoted(b.Resolved), "cause.category": quoted(strings.TrimSuffix(b.Cause, "unknown")),
 	}}
 	switch {
 	case b.Cause == "unknown":

@@ -62,7 +62,7 @@ func (c *checker) table(n *node, s *shape) {
 }
 
 func (c *checker) unknownKey(f *node, s *shape) {
-	hint := didYouMean(f.name, s.names())
+	hint := Wanted(f.name, s.names())
 	if Suggest(f.name, s.names()) == "" && s != c.root && c.root.kids[f.name] != nil {
 		hint = fmt.Sprintf("%q belongs at the top of the file, above the first [table]", f.name)
 	}

@@ -24,7 +24,7 @@ func (c *checker) id(n *node, s *shape) {
 		return
 	}
 	names := append(slices.Clone(l.names), s.Values...)
-	hint := didYouMean(n.text, names)
+	hint := Wanted(n.text, names)
 	if hint == "" {
 		hint = fmt.Sprintf("the register has no such %s; add it there as [[%s]]", s.Names, s.Names)
 	}

@@ -17,6 +17,7 @@ type File struct {
 	Path   string
 	Src    []byte
 	Digest [32]byte // SHA-256 of Src
+	Said   bool     // it says what people say about a period, and is no incident
 
 	once  sync.Once
 	lines []int // where the lines begin; made when the first position is asked for

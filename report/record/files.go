@@ -91,18 +91,25 @@ func nearestRegister(fsys fs.FS, p string) string {
 	if info, err := fs.Stat(fsys, p); err == nil && !info.IsDir() {
 		p = path.Dir(p)
 	}
-	for {
+	for range maxUpward {
 		name := path.Join(p, "register.toml")
 		if info, err := fs.Stat(fsys, name); err == nil && !info.IsDir() {
 			return name
 		}
 		up := path.Dir(p)
-		if up == p || path.Base(p) == ".." {
+		if p == "." || path.Base(p) == ".." { // somebody stands below the register; most file systems end here
+			up = path.Join(p, "..")
+		}
+		if _, err := fs.Stat(fsys, up); up == p || err != nil {
 			return ""
 		}
 		p = up
 	}
+	return ""
 }
+
+// maxUpward is in how many folders above each other a register is looked for: above its root a disk has the root again.
+const maxUpward = 64
 
 // register is the path of the register for all that was found: the nearest from the first pattern upward, else from the
 // first record.

@@ -27,8 +27,11 @@ func Format(f *File) ([]byte, []Diagnostic) {
 	}
 	g := newGrammar()
 	fields := g.incident
-	if path.Base(f.Path) == "register.toml" {
+	switch {
+	case path.Base(f.Path) == "register.toml":
 		fields = g.register
+	case isSaid(f.Path):
+		fields = grow(quarterFields())
 	}
 	out := format(f.Src, fields)
 	if after, err := decode(out); err != nil || !same(before, after) {

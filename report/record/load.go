@@ -29,7 +29,7 @@ type Options struct {
 // register that does not exist. One bad file never hides the others.
 //
 // Records are the *.toml below the patterns, except register.toml, names beginning with "_" or ".", and folders called
-// quarters. A file that a pattern names is read whatever its name.
+// quarters. A file that a pattern names is read whatever its name; one in a folder called quarters is checked as what it is.
 func Load(fsys fs.FS, o Options) (*Corpus, []Diagnostic, error) {
 	found, err := findRecords(fsys, o.Patterns)
 	if err != nil {
@@ -39,7 +39,7 @@ func Load(fsys fs.FS, o Options) (*Corpus, []Diagnostic, error) {
 		o.Register = found.register(fsys)
 	}
 	found.others(o.Register)
-	l := &loader{fsys: fsys, g: newGrammar()}
+	l := &loader{fsys: fsys, g: newGrammar(), registerDir: path.Dir(o.Register)}
 	register := make(chan error, 1)
 	records := make(chan []*result)
 	go func() { records <- l.readAll(found.paths, cmp.Or(o.Jobs, runtime.GOMAXPROCS(0)), register) }()
@@ -83,14 +83,15 @@ func LoadBytes(fsys fs.FS, name string, src []byte, o Options) (*Corpus, []Diagn
 
 // loader is one run of Load.
 type loader struct {
-	fsys     fs.FS
-	g        *grammar
-	v        *vocabulary
-	reg      *Register
-	unusable bool     // the register cannot be read: no record is resolved with the wrong zone and names
-	siblings string   // folder of the records that may be referred to without being loaded
-	brief    *brevity // nil: incidents stay whole
-	results  []*result
+	fsys        fs.FS
+	g           *grammar
+	v           *vocabulary
+	reg         *Register
+	unusable    bool     // the register cannot be read: no record is resolved with the wrong zone and names
+	registerDir string   // its folder
+	siblings    string   // folder of the records that may be referred to without being loaded
+	brief       *brevity // nil: incidents stay whole
+	results     []*result
 }
 
 // result is what became of one file.
@@ -146,8 +147,17 @@ func (l *loader) beginPath(name string) begun {
 	if complaint != nil {
 		return begun{result: &result{path: name, file: newFile(name, nil), findings: []finding{*complaint}, record: true, idLost: true, id: defaultID(name)}}
 	}
-	return l.begin(newFile(name, src))
+	f := newFile(name, src)
+	if l.isSaid(name) {
+		f.Said = true
+		return begun{result: &result{path: name, file: f}}
+	}
+	return l.begin(f)
 }
+
+// isSaid reports whether a file says what people say about a period: it stands in quarters, and quarters is no folder of records with
+// a register of its own.
+func (l *loader) isSaid(name string) bool { return isSaid(name) && path.Dir(name) != l.registerDir }
 
 // begin takes a record apart.
 func (l *loader) begin(f *File) begun {
@@ -166,6 +176,10 @@ func (l *loader) begin(f *File) begun {
 // finish checks a record and, if it is sound, resolves it.
 func (l *loader) finish(b begun) *result {
 	r, f := b.result, b.file
+	if f.Said {
+		_, r.findings = readQuarter(f, l.reg)
+		return r
+	}
 	if b.root == nil {
 		return r
 	}

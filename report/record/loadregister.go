@@ -122,7 +122,7 @@ func (l *loader) resolveRefs(loaded map[string]*result) {
 				continue
 			}
 			slices.Sort(names)
-			r.findings = append(r.findings, finding{extent: ref.extent, level: Error, rule: "unknown-incident", msg: fmt.Sprintf("there is no incident %q", ref.id), hint: didYouMean(ref.id, names)})
+			r.findings = append(r.findings, finding{extent: ref.extent, level: Error, rule: "unknown-incident", msg: fmt.Sprintf("there is no incident %q", ref.id), hint: Wanted(ref.id, names)})
 		}
 	}
 }

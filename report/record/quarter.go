@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -71,8 +72,8 @@ func LoadQuarter(fsys fs.FS, name string, reg *Register) (*Quarter, []Diagnostic
 	return q, f.diagnostics(found), nil
 }
 
-// CheckQuarters reads quarters/*.toml beside the register of a corpus and says what is wrong with them. The files are for the lines that
-// complaints show.
+// CheckQuarters reads quarters/*.toml beside the register of a corpus and says what is wrong with them, unless they are in the corpus. The
+// files are for the lines that complaints show.
 func CheckQuarters(fsys fs.FS, c *Corpus) (files []*File, found []Diagnostic, err error) {
 	if c.Register.File == nil {
 		return nil, nil, nil
@@ -89,8 +90,12 @@ func CheckQuarters(fsys fs.FS, c *Corpus) (files []*File, found []Diagnostic, er
 		if e.IsDir() || path.Ext(e.Name()) != ".toml" || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_") {
 			continue
 		}
-		src, complaint := readFile(fsys, path.Join(dir, e.Name()))
-		f := newFile(path.Join(dir, e.Name()), src)
+		name := path.Join(dir, e.Name())
+		if slices.ContainsFunc(c.Files, func(f *File) bool { return f.Path == name }) {
+			continue
+		}
+		src, complaint := readFile(fsys, name)
+		f := newFile(name, src)
 		var wrong []finding
 		if complaint != nil {
 			wrong = []finding{*complaint}
@@ -131,6 +136,9 @@ func readQuarter(f *File, reg *Register) (*Quarter, []finding) {
 	}
 	return q, found
 }
+
+// isSaid reports whether a file is in a folder of what people say about periods.
+func isSaid(name string) bool { return path.Base(path.Dir(name)) == "quarters" }
 
 // periodOf is the period that a file is named after.
 func periodOf(name string) string { return strings.TrimSuffix(path.Base(name), ".toml") }

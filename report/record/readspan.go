@@ -2,7 +2,6 @@ package record
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -12,7 +11,8 @@ const maxSpan = 100 * 365 * 24 * time.Hour
 
 // ParseSpan reads a duration as people write it, in Korean or English: "127h30m", "20 minutes", "PT20M", "127시간 30분",
 // "약 20분", "about 20m", "수 분", "several minutes", "잠시", "more than 1h", "1시간 이상", "within 2h", "2시간 이내", "5~10분".
-// About N is [0.75 N, 1.33 N] and several are [2, 10]: judgements, which reports that use them print. "unknown" is [0, ∞).
+// About N is [0.75 N, 1.33 N], N and a bit more ("1시간여") [N, 1.33 N], and several are [2, 10]: judgements, which reports that use them print.
+// "unknown" is [0, ∞).
 func ParseSpan(s string) (Span, error) {
 	w := &words{strings.TrimPrefix(fold(s), "for ")}
 	if isUnknown(w.s) {
@@ -68,6 +68,7 @@ func (w *words) bounded() (Span, bool) {
 	}
 	about := w.about()
 	w.suffix(" 동안", "동안")
+	beyond := w.suffix("여")
 	lo, hi, ok := w.lengths()
 	switch {
 	case !ok:
@@ -80,6 +81,8 @@ func (w *words) bounded() (Span, bool) {
 		return Span{Lo: lo, Hi: hi, About: about}, true
 	case nearly:
 		return Span{Lo: scale(lo, 75), Hi: lo, Point: lo, About: true}, true
+	case beyond:
+		return Span{Lo: lo, Hi: scale(lo, 133), Point: lo, About: true}, true
 	case about:
 		return aboutSpan(lo), true
 	}
@@ -111,6 +114,11 @@ func (w *words) lengths() (lo, hi time.Duration, ok bool) {
 		return lo, hi, ok && lo <= hi
 	}
 	*w = save
+	if from, to, ok := w.oneOrTwo(); ok {
+		unit, ok := w.unit()
+		w.lit("간")
+		return times(from, unit), times(to, unit), ok
+	}
 	n, ok := w.number()
 	w.spaces()
 	if !ok || !w.lit("~", "-", "to ") {
@@ -137,12 +145,10 @@ func (w *words) length() (d time.Duration, ok bool) {
 			w.lit(" and ", ", ", " ", "t")
 		}
 		w.spaces()
-		n, good := w.number()
-		w.spaces()
-		unit, known := w.unit()
-		if !good || !known || unit >= last {
+		n, unit, good := w.numberAndUnit()
+		if !good || unit >= last {
 			*w = save
-			return d, ok
+			return d + w.andAHalf(last, ok), ok
 		}
 		if w.s == "간" { // 30분간
 			w.s = ""
@@ -162,27 +168,27 @@ func times(n float64, unit time.Duration) time.Duration {
 	return time.Duration(f).Round(time.Millisecond)
 }
 
-// number takes digits with at most one decimal point, or a small number in words.
-func (w *words) number() (float64, bool) {
-	i := 0
-	for i < len(w.s) && (w.s[i] >= '0' && w.s[i] <= '9' || w.s[i] == '.') {
-		i++
+// numberAndUnit takes one part of a length: a number and its unit, or a word that is both.
+func (w *words) numberAndUnit() (float64, time.Duration, bool) {
+	if n, ok := w.days(); ok {
+		return n, 24 * time.Hour, true
 	}
-	if i > 0 && i < 16 {
-		n, err := strconv.ParseFloat(w.s[:i], 64)
-		w.s = w.s[i:]
-		return n, err == nil
+	n, good := w.number()
+	w.spaces()
+	half := good && w.lit("and a half ") // one and a half hours
+	unit, known := w.unit()
+	if half {
+		n += .5
 	}
-	for _, x := range []struct {
-		word string
-		n    float64
-	}{{"half an ", .5}, {"half a ", .5}, {"an ", 1}, {"a ", 1}, {"one ", 1}, {"two ", 2}, {"three ", 3}, {"four ", 4}, {"five ", 5}, {"ten ", 10},
-		{"한", 1}, {"두", 2}, {"세", 3}, {"네", 4}, {"다섯", 5}, {"열", 10}} {
-		if w.lit(x.word) {
-			return x.n, true
-		}
+	return n, unit, good && known
+}
+
+// andAHalf takes the half of a unit that stands behind it: 한 시간 반, an hour and a half.
+func (w *words) andAHalf(unit time.Duration, ok bool) time.Duration {
+	if ok && unit <= 7*24*time.Hour && w.lit(" 반", "반", " and a half") {
+		return unit / 2
 	}
-	return 0, false
+	return 0
 }
 
 // unit takes a unit of time.

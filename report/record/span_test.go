@@ -58,6 +58,24 @@ var spanCases = []struct {
 	{"1-2h", "1h", "2h", "0s", false},
 	{"10m ~ 1h", "10m", "1h", "0s", false},
 	{"15 to 19 minutes", "15m", "19m", "0s", false},
+	{"한 시간 반", "90m", "90m", "90m", false},
+	{"2시간반", "150m", "150m", "150m", false},
+	{"약 1시간 반", "67m30s", "119m42s", "90m", true},
+	{"열두 시간", "12h", "12h", "12h", false},
+	{"스물네 시간 동안", "24h", "24h", "24h", false},
+	{"반 시간", "30m", "30m", "30m", false},
+	{"이틀", "48h", "48h", "48h", false},
+	{"하루 반", "36h", "36h", "36h", false},
+	{"사흘 2시간", "74h", "74h", "74h", false},
+	{"약 1시간여", "1h", "79m48s", "1h", true},
+	{"두 시간여 동안", "2h", "159m36s", "2h", true},
+	{"한두 시간", "1h", "2h", "0s", false},
+	{"서너 시간", "3h", "4h", "0s", false},
+	{"약 두세 시간", "2h", "3h", "0s", true},
+	{"an hour and a half", "90m", "90m", "90m", false},
+	{"two and a half hours", "150m", "150m", "150m", false},
+	{"1 hour and a half", "90m", "90m", "90m", false},
+	{"twenty minutes", "20m", "20m", "20m", false},
 	{"unknown", "0s", "-", "0s", false},
 	{"미상", "0s", "-", "0s", false},
 }
@@ -91,7 +109,7 @@ func length(t *testing.T, s string) time.Duration {
 }
 
 func TestNoSpan(t *testing.T) {
-	for _, s := range []string{"", "x", "20", "20x", "m", "h30m", "30m1h", "1h1h", "1.2.3h", "-5m", "9999999999999h", "200 years", "수", "약", "10~5분", "1h -", "20m x", "14:18", "p", "이상"} {
+	for _, s := range []string{"", "x", "20", "20x", "m", "h30m", "30m1h", "1h1h", "1.2.3h", "-5m", "9999999999999h", "200 years", "수", "약", "10~5분", "1h -", "20m x", "14:18", "p", "이상", "반나절", "여", "반", "한두", "하루 이틀", "1h half", "and a half"} {
 		if d, err := ParseSpan(s); err == nil {
 			t.Errorf("%q is read as %+v", s, d)
 		}

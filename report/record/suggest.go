@@ -55,17 +55,33 @@ func distance(a, b []rune) int {
 	return row[len(b)]
 }
 
-// didYouMean is the hint for a word that is not on a list: the nearest name, or the list if it is short.
-func didYouMean(word string, names []string) string {
+// Wanted is the hint for a word that is not on a list: the nearest name, or the list if it is short, or of ids with others below them
+// those above. Where "unknown" is on the list, the words that people have for it lead there.
+func Wanted(word string, names []string) string {
+	if slices.Contains(names, "unknown") && soundsUnknown(word) {
+		return `did you mean "unknown"?`
+	}
 	if hint := nearest(word, names); hint != "" {
 		return hint
 	}
-	if len(names) == 0 || len(names) > 16 {
+	tops := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return strings.Contains(n, "/") })
+	if len(tops) == 0 || len(tops) > 16 {
 		return ""
 	}
-	sorted := slices.Clone(names)
-	slices.Sort(sorted)
-	return "one of " + strings.Join(sorted, ", ")
+	slices.Sort(tops)
+	hint := "one of " + strings.Join(tops, ", ")
+	if i := slices.IndexFunc(names, func(n string) bool { return strings.Contains(n, "/") }); i >= 0 {
+		hint += fmt.Sprintf("; or one below them, such as %s", names[i])
+	}
+	return hint
+}
+
+// soundsUnknown reports whether somebody wrote that it is not known, in other words than the one for it.
+func soundsUnknown(word string) bool {
+	word = fold(word)
+	return word == "?" || word == "tbd" || word == "n/a" || slices.ContainsFunc([]string{"unknown", "not known", "미상", "불명", "알 수 없", "모름", "모른다"}, func(s string) bool {
+		return strings.Contains(word, s)
+	})
 }
 
 // nearest is the hint for a word whose list the message gives already.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"errors"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -108,3 +109,11 @@ type wordError struct {
 }
 
 func (e *wordError) Error() string { return e.msg }
+
+// Hint is what would be right, of an error of [ParseMoment] or [ParseSpan]; "" of others.
+func Hint(err error) string {
+	if w := (*wordError)(nil); errors.As(err, &w) {
+		return w.hint
+	}
+	return ""
+}
