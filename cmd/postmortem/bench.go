@@ -18,7 +18,7 @@ func benchCommand(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "bench",
 		Short: "Measure the methods on labelled data",
-		Args:  cobra.NoArgs,
+		Args:  wants(0, false),
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(benchMatchCommand(env))
@@ -41,7 +41,7 @@ one among the first k, MRR the mean of 1/rank of the first, MAP the mean average
 by text alone and by text, fields and time. B3 compares the suggested families with the labelled groups. Spearman is the rank
 correlation with people's scores.`,
 		Example: "  postmortem bench match testdata/duplicates",
-		Args:    cobra.ExactArgs(1),
+		Args:    wants(1, false),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var o match.Options
 			if glossary {

@@ -8,7 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"example.com/postmortem/report/lang"
 	"example.com/postmortem/report/record"
+	"example.com/postmortem/templates"
 )
 
 // incidentIDs are the ids of all records, those with errors included.
@@ -24,13 +26,69 @@ func completeIDs(c *cobra.Command, register *string, flags map[string]string) {
 	}
 }
 
-// completeIncidents makes the shell complete an argument with the ids of the records.
-func completeIncidents(register *string) cobra.CompletionFunc {
+// completeIncidents makes the shell complete the first n arguments with the ids of the records, and those behind them with paths.
+func completeIncidents(n int, register *string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
+		if len(args) >= n {
+			return nil, cobra.ShellCompDirectiveDefault
 		}
 		return offer(*register, "incident", typed)
+	}
+}
+
+// completePaths makes the shell complete the flags that mean the same in all commands: folders, files of a kind, languages.
+func completePaths(c *cobra.Command) {
+	for flag, complete := range map[string]cobra.CompletionFunc{
+		"register":  only(cobra.ShellCompDirectiveFilterFileExt, "toml"),
+		"since":     only(cobra.ShellCompDirectiveFilterFileExt, "json"),
+		"output":    only(cobra.ShellCompDirectiveFilterDirs),
+		"templates": only(cobra.ShellCompDirectiveFilterDirs),
+		"dir":       only(cobra.ShellCompDirectiveFilterDirs),
+		"lang":      completeLangs,
+	} {
+		switch c.Name() + " " + flag {
+		case "list since", "export output": // a day, a file
+			continue
+		case "verify register":
+			complete = only(cobra.ShellCompDirectiveFilterDirs)
+		}
+		if c.Flags().Lookup(flag) == nil {
+			continue
+		}
+		must(c.RegisterFlagCompletionFunc(flag, complete))
+	}
+	for _, below := range c.Commands() {
+		completePaths(below)
+	}
+}
+
+// only is a completion by a rule of the shell.
+func only(rule cobra.ShellCompDirective, words ...string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return words, rule }
+}
+
+func completeLangs(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	tags, _ := lang.Tags(templates.FS) // without them nothing is offered
+	return tags, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeQuarters offers the quarters in which incidents began, the latest first, and then paths.
+func completeQuarters(register *string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		c, _, err := record.Load(disk{}, record.Options{Patterns: defaultPaths(nil), Register: *register, Brief: true})
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var names []string
+		for _, in := range slices.Backward(c.Incidents) {
+			if t := in.Clock.Started.Lo; !t.IsZero() {
+				names = append(names, fmt.Sprintf("%dQ%d", t.Year(), (t.Month()+2)/3))
+			}
+		}
+		return slices.Compact(names), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 	}
 }
 

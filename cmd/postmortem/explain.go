@@ -10,7 +10,9 @@ func explainCommand(env *environment) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [RULE]",
 		Short: "Tell what a rule of check finds, and why; alone, list the rules",
-		Args:  cobra.MaximumNArgs(1),
+		Args: func(c *cobra.Command, args []string) error {
+			return wants(min(len(args), 1), false)(c, args)
+		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp

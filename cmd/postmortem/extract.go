@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,27 +22,39 @@ func extractCommand(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "extract FILE.pdf",
 		Short: "Take out of a PDF what it was made of",
-		Long: `Extract writes the files inside a PDF into a folder, byte for byte: the record, the register, the document as it was set. Nothing is
-written unless all of them are in order, and never outside the folder. A file that is there already with other contents stays, and the
-command says so.`,
+		Long: `Extract writes the files inside a PDF into a folder, byte for byte: the record, the register, the document as it was set. The folder has
+the name of the file unless -o says otherwise: a register that lies about would become that of the records around it. Nothing is written all of them are in order, and never outside the folder. A file that is there already with other contents stays, and the command says so.`,
 		Example: `  postmortem extract out/ko/KAKAO-2022-10-15.pdf -o inside`,
-		Args:    cobra.ExactArgs(1),
-		RunE:    func(_ *cobra.Command, args []string) error { return env.extract(args[0], out) },
+		Args:    wants(1, false),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return env.extract(args[0], cmp.Or(out, insideOf(args[0])))
+		},
+
+		ValidArgsFunction: only(cobra.ShellCompDirectiveFilterFileExt, "pdf"),
 	}
-	c.Flags().StringVarP(&out, "output", "o", ".", "folder `DIR` to write to")
+	c.Flags().StringVarP(&out, "output", "o", "", "folder `DIR` to write to (default: the name of the file, without .pdf)")
 	return c
 }
 
-func (env *environment) extract(name, out string) error {
-	if err := noFile(out); err != nil {
-		return err
+// insideOf is the folder for what is inside a file, where nobody names one.
+func insideOf(file string) string {
+	base := filepath.Base(file)
+	if name, ok := strings.CutSuffix(base, ".pdf"); ok {
+		return name
 	}
+	return base + "-inside"
+}
+
+func (env *environment) extract(name, out string) error {
 	_, inside, err := readPDF(name)
 	if err != nil {
 		return failed(err)
 	}
 	if len(inside) == 0 {
 		return &exit{exitFound, fmt.Errorf("%s: there is no file inside", name)}
+	}
+	if err := noFile(out); err != nil {
+		return err
 	}
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return failed(err)

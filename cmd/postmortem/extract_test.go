@@ -85,7 +85,7 @@ func TestVerifyNotices(t *testing.T) {
 		code int
 		says string
 	}{
-		"untouched": {file, exitDone, "same, made again of what is inside; figures"},
+		"untouched": {file, exitDone, "same, made again of what is inside; numbers"},
 		"continued": {append(bytes.Clone(file), file[bytes.LastIndex(file, []byte("startxref")):]...), exitDone, "bytes were added behind it"},
 		"renamed":   {bytes.Replace(file, []byte("<dc:format>application/pdf"), []byte("<dc:format>application/PDF"), 1), exitFound, "differs: what stands around the pages"},
 		"cut":       {file[:len(file)-40], exitEnv, "startxref"},

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +50,7 @@ Mappings that come along: ` + strings.Join(importer.Mappings(), ", ") + `. --sho
 				return err
 			}
 			if len(args) < 2 {
-				return fmt.Errorf("import wants a format and files; formats: %s", strings.Join(formatList(), ", "))
+				return fmt.Errorf("import wants a format and files: import FORMAT FILE…; formats: %s", strings.Join(formatList(), ", "))
 			}
 			return env.importFiles(&f, args[0], args[1:])
 		},
@@ -64,6 +65,8 @@ Mappings that come along: ` + strings.Join(importer.Mappings(), ", ") + `. --sho
 	flags.BoolVar(&f.extend, "extend", false, "put new features and sites at the end of the register")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would change, and change nothing")
 	flags.StringVar(&f.show, "show-mapping", "", "print the mapping `NAME` and end")
+	must(c.RegisterFlagCompletionFunc("show-mapping", cobra.FixedCompletions(importer.Mappings(), cobra.ShellCompDirectiveNoFileComp)))
+	must(c.RegisterFlagCompletionFunc("mapping", cobra.FixedCompletions(importer.Mappings(), cobra.ShellCompDirectiveDefault)))
 	return c
 }
 
@@ -77,7 +80,7 @@ func formatList() (names []string) {
 func (env *environment) importFiles(f *importFlags, format string, paths []string) error {
 	m, ok := importer.Named(format)
 	if !ok {
-		return fmt.Errorf("no format %q: there are %s", format, strings.Join(formatList(), ", "))
+		return noFormat(format)
 	}
 	mapping, err := f.readMapping(m)
 	if err != nil {
@@ -106,6 +109,17 @@ func (env *environment) importFiles(f *importFlags, format string, paths []strin
 		return &exit{code: exitFound}
 	}
 	return nil
+}
+
+// noFormat complains of a format that there is not; some are mappings, for a format that many systems write.
+func noFormat(name string) error {
+	switch {
+	case slices.Contains(importer.Mappings(), name):
+		return fmt.Errorf("%s is a mapping: name the format of the file, such as csv or jsonl, and --mapping %s", name, name)
+	case exists(name):
+		return fmt.Errorf("%q is no format: it stands before the files: import FORMAT FILE…; formats: %s", name, strings.Join(formatList(), ", "))
+	}
+	return fmt.Errorf("no format %q: there are %s", name, strings.Join(formatList(), ", "))
 }
 
 // readMapping is the mapping that the flags name, with their zone and layouts; nil where the format has its own or needs none.

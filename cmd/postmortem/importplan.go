@@ -90,11 +90,19 @@ func (env *environment) extendRegister(f *importFlags, text []byte, register *re
 	}
 	name := register.File.Path
 	if f.dryRun || !f.extend {
-		fmt.Fprintf(env.stderr, "%s lacks names that the records use; --extend puts them there:\n", name)
-		_, err := env.stderr.Write(text)
-		return err
+		fmt.Fprintf(env.stderr, "%s lacks names that the records use; --extend puts them there:\n%s", name, firstLines(text, 40))
+		return nil
 	}
 	return save(name, slices.Concat(register.File.Src, []byte{'\n'}, text))
+}
+
+// firstLines are the first n lines of a text, and how many there are more.
+func firstLines(text []byte, n int) string {
+	lines := strings.SplitAfter(string(text), "\n")
+	if len(lines) <= n+1 {
+		return string(text)
+	}
+	return strings.Join(lines[:n], "") + fmt.Sprintf("… and %d lines more\n", len(lines)-n-1)
 }
 
 // importSummary says what the import came to, and whether people have to decide something.

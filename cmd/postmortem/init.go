@@ -30,7 +30,7 @@ What is made is printed. A file that is there already stays as it is.`,
   postmortem new "Messages delayed"
   postmortem check incidents
   postmortem render incidents/_example.toml -o example`,
-		Args: cobra.ExactArgs(1),
+		Args: wants(1, false),
 		RunE: func(_ *cobra.Command, args []string) error { return env.initFolder(filepath.ToSlash(args[0])) },
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs

@@ -18,7 +18,7 @@ func linksCommand(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "links",
 		Short: "Decide what is a recurrence: see suggestions, confirm, reject",
-		Args:  cobra.NoArgs,
+		Args:  wants(0, false),
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(linksSuggestCommand(env),
@@ -43,7 +43,7 @@ resemblances too. "postmortem recurrence ID" shows the evidence.`,
 			}
 			return env.suggest(&f, "", args)
 		},
-		ValidArgsFunction: completeIncidents(&f.register),
+		ValidArgsFunction: completeIncidents(1, &f.register),
 	}
 	f.add(c)
 	return c
@@ -99,10 +99,10 @@ func linksDecideCommand(env *environment, verb, relation, short string) *cobra.C
 		Long: short + `: a [[related]] in the record of the later one of A and B. Nothing else in
 the file changes. A decision that is on record is not changed: edit the record for that.`,
 		Example: "  postmortem links " + verb + ` KAKAO-2018-06-25 KAKAO-2017-02-13 --because "…" --by "Kim"`,
-		Args:    cobra.MinimumNArgs(2),
+		Args:    wants(2, true),
 		RunE:    func(_ *cobra.Command, args []string) error { return env.decide(&d, args[0], args[1], args[2:]) },
 
-		ValidArgsFunction: completeIncidents(&d.book.register),
+		ValidArgsFunction: completeIncidents(2, &d.book.register),
 	}
 	c.Flags().StringVar(&d.because, "because", "", "the reason, in the register's first language")
 	c.Flags().StringVar(&d.by, "by", "", "who decided")

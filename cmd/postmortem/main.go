@@ -89,8 +89,10 @@ func run(ctx context.Context, args []string, env *environment) int {
 		return stop.code
 	}
 	fmt.Fprintf(env.stderr, "postmortem: %s\n", strings.TrimSpace(err.Error()))
-	if used != root {
-		fmt.Fprintf(env.stderr, "usage: %s\n", used.UseLine())
+	if used == root {
+		fmt.Fprintln(env.stderr, "postmortem help lists the commands")
+	} else {
+		fmt.Fprintf(env.stderr, "usage: %s; postmortem help %s tells more\n", used.UseLine(), strings.TrimPrefix(used.CommandPath(), "postmortem "))
 	}
 	return exitUsage
 }
@@ -137,9 +139,11 @@ func command(env *environment) *cobra.Command {
   postmortem render incidents -o out      all records, all formats, all languages
   postmortem quarter 2024Q2 incidents     the reliability report of a quarter
   postmortem check incidents              what is wrong with the records, and where`,
+		Version:      version(),
 		SilenceUsage: true, SilenceErrors: true,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetVersionTemplate("postmortem {{.Version}}\n")
 	root.SetIn(env.stdin)
 	root.SetOut(env.stdout)
 	root.SetErr(env.stderr)
@@ -163,6 +167,7 @@ func command(env *environment) *cobra.Command {
 		versionCommand(env),
 		benchCommand(env),
 	)
+	completePaths(root)
 	return root
 }
 

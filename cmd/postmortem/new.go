@@ -38,7 +38,7 @@ today while nobody knows. What you do not give stays empty, and check points at 
 		Example: `  postmortem new "Messages delayed"
   postmortem new "메시지 수발신 지연" --severity sev2 --started now --affected messaging
   postmortem new "Power lost again" --from KAKAO-2012-04-28`,
-		Args: cobra.ExactArgs(1),
+		Args: wants(1, false),
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.blank.Title = strings.TrimSpace(args[0]); f.blank.Title == "" {
 				return errors.New("an incident needs a title")

@@ -41,8 +41,10 @@ unless --as-of says otherwise. Until somebody approved it, the report is a draft
   postmortem quarter 2024Q2 incidents -o out --since last/analysis.json
   postmortem quarter 2022Q4 incidents -o out --what-if sk-cnc-pangyo=KAKAO-2022-10-15
   postmortem quarter 2024Q2 incidents --init`,
-		Args: cobra.MinimumNArgs(1),
+		Args: wants(1, true),
 		RunE: func(c *cobra.Command, args []string) error { return env.quarter(c.Context(), &f, args[0], args[1:]) },
+
+		ValidArgsFunction: completeQuarters(&f.register),
 	}
 	flags := c.Flags()
 	flags.StringVarP(&f.out, "output", "o", "out", "folder `DIR` to write to")
@@ -60,6 +62,7 @@ unless --as-of says otherwise. Until somebody approved it, the report is a draft
 	flags.StringVar(&f.paper, "paper", "a4", "paper of PDFs: a4, letter")
 	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
+	f.complete(c)
 	return c
 }
 

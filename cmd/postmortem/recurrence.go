@@ -39,7 +39,7 @@ Suggestions are counted nowhere; "postmortem links" records decisions. PATH is a
 			}
 			return env.recurrenceOf(&f, args[0], args[1:], asJSON)
 		},
-		ValidArgsFunction: completeIncidents(&f.register),
+		ValidArgsFunction: completeIncidents(1, &f.register),
 	}
 	f.add(c)
 	c.Flags().BoolVar(&asJSON, "json", false, "everything the words are made from, as JSON")

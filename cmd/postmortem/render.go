@@ -64,6 +64,11 @@ func (f *renderFlags) add(c *cobra.Command, out string) {
 	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
 	flags.BoolVar(&f.clean, "clean", false, "remove files of earlier runs that this one does not make")
+	f.complete(c)
+}
+
+// complete makes the shell complete flags that have a few words.
+func (*renderFlags) complete(c *cobra.Command) {
 	must(c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(strings.Split(formatNames(), ", "), cobra.ShellCompDirectiveNoFileComp)))
 	must(c.RegisterFlagCompletionFunc("audience", cobra.FixedCompletions(record.Audiences, cobra.ShellCompDirectiveNoFileComp)))
 	must(c.RegisterFlagCompletionFunc("pdf", cobra.FixedCompletions(pdf.Standards, cobra.ShellCompDirectiveNoFileComp)))

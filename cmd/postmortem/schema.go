@@ -1,6 +1,10 @@
 package main
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"example.com/postmortem/report/record"
@@ -15,8 +19,11 @@ func schemaCommand(env *environment) *cobra.Command {
   postmortem schema incident > incidents/.schema/incident.schema.json`,
 		Example:   "  postmortem schema incident",
 		ValidArgs: record.SchemaKinds,
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args:      wants(1, false),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if !slices.Contains(record.SchemaKinds, args[0]) {
+				return fmt.Errorf("there is no schema %q: wanted one of %s", args[0], strings.Join(record.SchemaKinds, ", "))
+			}
 			if _, err := env.stdout.Write(record.Schema(args[0])); err != nil {
 				return failed(err)
 			}

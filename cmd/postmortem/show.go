@@ -63,14 +63,14 @@ func showCommand(env *environment) *cobra.Command {
 with tables drawn and without colours. PATH is a file or a folder of records, by default ./incidents, else here.`,
 		Example: `  postmortem show KAKAO-2022-10-15 incidents
   postmortem show KAKAO-2022-10-15 --lang en | less`,
-		Args: cobra.MinimumNArgs(1),
+		Args: wants(1, true),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if width < 0 {
 				return fmt.Errorf("--width %d: a line has at least one column", width)
 			}
 			return env.show(&f, args[0], args[1:], width)
 		},
-		ValidArgsFunction: completeIncidents(&f.register),
+		ValidArgsFunction: completeIncidents(1, &f.register),
 	}
 	f.add(c)
 	c.Flags().IntVar(&width, "width", 0, "wrap to `N` columns")

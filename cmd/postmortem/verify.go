@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,16 +19,20 @@ func verifyCommand(env *environment) *cobra.Command {
 		Use:   "verify FILE.pdf…",
 		Short: "Make a PDF again of what is inside it, and compare",
 		Long: `Verify makes a PDF again of what is inside it and compares the bytes: every page shows what the recorded document says, and nothing was
-changed since. Bytes that were added behind the document, such as signatures, are named. Figures are not counted anew by that: they come
-from all records. --register DIR makes the page again from a whole folder of records, with the clock and the audience of the file.
+changed since. Bytes that were added behind the document, such as signatures, are named. Numbers are not counted again by that: they come
+from all records. --register DIR counts them again: it makes the page from the whole folder of records, for the audience and as of the
+time that the file names. Where that gives other bytes it is made as of now as well (SOURCE_DATE_EPOCH stands for now), which is as good
+if nothing on the page ages.
 
 Exit code 0: the same. 1: it differs, or cannot be compared: files are comparable only with the version that made them.`,
 		Example: `  postmortem verify out/ko/KAKAO-2022-10-15.pdf
   postmortem verify out/ko/KAKAO-2022-10-15.pdf --register incidents`,
-		Args: cobra.MinimumNArgs(1),
+		Args: wants(1, true),
 		RunE: func(_ *cobra.Command, args []string) error { return v.all(args) },
+
+		ValidArgsFunction: only(cobra.ShellCompDirectiveFilterFileExt, "pdf"),
 	}
-	c.Flags().StringVar(&v.register, "register", "", "make the page again from the records in `DIR`")
+	c.Flags().StringVar(&v.register, "register", "", "make the page again from the records in the folder `DIR`")
 	c.Flags().StringVar(&v.templates, "templates", "", "with --register: folder `DIR` of the templates that it was made with")
 	c.Flags().StringVar(&v.since, "since", "", "with --register: analysis.json `FILE` of the report that it was compared with")
 	return c
@@ -43,6 +48,9 @@ type verification struct {
 }
 
 func (v *verification) all(names []string) error {
+	if info, err := os.Stat(v.register); v.register != "" && (err != nil || !info.IsDir()) {
+		return fmt.Errorf("--register %q is no folder: wanted that of all records, in which the register stands", v.register)
+	}
 	theme, err := report.OpenTheme(nil)
 	if err != nil {
 		return failed(err)
@@ -93,7 +101,7 @@ func (v *verification) file(name string) (verdict string, same bool, err error) 
 		return "", false, fmt.Errorf("%s: %w", name, err)
 	}
 	if bytes.Equal(b, again) {
-		return "same, made again of what is inside; figures are counted again only with --register", true, nil
+		return "same, made again of what is inside; numbers are counted again only with --register", true, nil
 	}
 	if n, err := v.original(b); err != nil {
 		return "", false, err

@@ -14,8 +14,9 @@ import (
 // A draft is a record being made, with the marks that its reader will need.
 type draft struct {
 	*record.Draft
-	in *record.Incident
-	r  *Reading
+	in     *record.Incident
+	r      *Reading
+	titled bool // by the source
 }
 
 // draft begins a record for something that the source knows by an id; where it has none, by what else names it.
@@ -30,7 +31,7 @@ func (r *Reading) draft(file *File, system, id string) *draft {
 		in.ID += "-" + itoa(n)
 		r.problem(file, 0, 0, record.Warning, fmt.Sprintf("%s %q is there %d times", system, clip(id, 60), n), "each is a record of its own")
 	}
-	d := &draft{&record.Draft{Incident: in}, in, r}
+	d := &draft{Draft: &record.Draft{Incident: in}, in: in, r: r}
 	r.drafts = append(r.drafts, d)
 	r.cur = d
 	return d
@@ -58,6 +59,7 @@ func (d *draft) title(s, otherwise string) {
 		d.check("title", "the source has no title")
 		return
 	}
+	d.titled = true
 	head, _, _ := strings.Cut(s, "\n")
 	if d.in.Title = d.r.text(line(head, maxTitle)); line(head, maxTitle) != s {
 		d.check("title", "the first words of a longer text")

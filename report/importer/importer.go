@@ -68,6 +68,9 @@ func Import(m *Importer, files []File, o Options) *Result {
 		r.Mapping, _ = BuiltinMapping(m.Mapping)
 	}
 	m.Read(r)
+	if out := r.strangers(); out != nil {
+		return without(out, m, files, o)
+	}
 	res := &Result{Problems: r.problems, names: r.names, name: r.name, had: o.Register != nil}
 	res.langs = r.languages()
 	for _, d := range r.drafts {

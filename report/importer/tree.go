@@ -65,7 +65,8 @@ func readYAML(r *Reading) {
 // hasMapping reports whether there is a mapping, and complains if there is none.
 func (r *Reading) hasMapping() bool {
 	if r.Mapping == nil && len(r.Files) > 0 {
-		r.problem(&r.Files[0], 0, 0, record.Error, "nothing says which field is what", "give a mapping with --mapping")
+		r.problem(&r.Files[0], 0, 0, record.Error, "nothing says which field is what",
+			"give a mapping with --mapping: the name of one that comes along, or a file like those that --show-mapping prints")
 	}
 	return r.Mapping != nil
 }
