@@ -72,7 +72,10 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 		return err
 	}
 	if _, err := quarter.ParsePeriod(period, time.UTC, 1); err != nil {
-		return err // before the records are read: it may be their folder
+		if exists(period) { // before the records are read: it is their folder
+			err = fmt.Errorf("%w; it stands before the records", err)
+		}
+		return err
 	}
 	options.Patterns = defaultPaths(paths)
 	env.clock(&options, f.asOf)
@@ -97,6 +100,9 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 	}
 	if q.Report == nil {
 		return &exit{code: exitFound} // what people say about the period cannot be read
+	}
+	if p := q.Report.Period; q.Report.AsOf.Before(p.From) {
+		return failed(fmt.Errorf("%s begins on %s, and it is %s: there is nothing to report yet", p.Name, p.From.Format(time.DateOnly), q.Report.AsOf.Format(time.DateOnly)))
 	}
 	old := readManifest(f.out)
 	if old.Audience != "" && old.Audience != f.audience {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,7 +19,10 @@ func save(name string, data []byte) error {
 	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
-	return writeSynced(name, data)
+	if err := writeSynced(name, data); err != nil {
+		return fmt.Errorf("%s: %w", name, reason(err)) // and not the name of the temporary file
+	}
+	return nil
 }
 
 // create makes a file that must not be there yet, with the folders above it. Nothing of it stays when that goes wrong.

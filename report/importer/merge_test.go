@@ -125,7 +125,7 @@ func TestImportAgain(t *testing.T) {
 		return &plan[0]
 	}
 	c := step("first", again(t, folder, "Down", "minor", "1.json"), Created, 0)
-	if c.Path != "2024-01-01-statuspage-a.toml" || !strings.Contains(c.Diff(), "+title = \"Down\"") {
+	if c.Path != "2024-01-01-statuspage-a.toml" || !strings.Contains(c.Diff(), "+title    = \"Down\"") {
 		t.Errorf("%s\n%s", c.Path, c.Diff())
 	}
 	c = step("the same in another file", again(t, folder, "Down", "minor", "2.json"), Unchanged, 0)
@@ -136,7 +136,7 @@ func TestImportAgain(t *testing.T) {
 	// People rename the file, correct the start, and add a cause.
 	text := string(folder[c.Path].Data)
 	delete(folder, c.Path)
-	started := "started = 2024-01-01T00:00:00Z  # imported: check: when the incident was opened on the page; the impact may have begun earlier\n"
+	started := "started  = 2024-01-01T00:00:00Z  # imported: check: when the incident was opened on the page; the impact may have begun earlier\n"
 	if !strings.Contains(text, started) {
 		t.Fatal(text)
 	}
@@ -144,7 +144,7 @@ func TestImportAgain(t *testing.T) {
 	folder["mail/down.toml"] = &fstest.MapFile{Data: []byte(text)}
 	c = step("the source changed something else", again(t, folder, "Mail is down", "major", "3.json"), Updated, 0)
 	got := string(folder["mail/down.toml"].Data)
-	for _, want := range []string{"title = \"Mail is down\"", "severity = \"sev2\"", "started = \"2023-12-31 23:40\" # logs", "category = \"network\""} {
+	for _, want := range []string{"title    = \"Mail is down\"", "severity = \"sev2\"", "started = \"2023-12-31 23:40\" # logs", "category = \"network\""} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
@@ -176,6 +176,21 @@ func TestImportAgain(t *testing.T) {
 	c = step("the base alone", again(t, folder, "Other", "critical", "9.json"), Kept, 1)
 	if !strings.Contains(string(c.New), "Mail was down") {
 		t.Errorf("%s", c.New)
+	}
+}
+
+// A record as fmt has it: a longer key and a wider value of the source move no line that people changed.
+func TestMergeFormatted(t *testing.T) {
+	const base = "id = \"a\"\ntitle = \"Down\"\nstarted = 2024-01-01T00:00:00Z  # imported: check\nseverity = \"sev3\"  # imported\n"
+	const theirs = "id = \"a\"\ntitle = \"Down\"\nstarted = 2024-01-01T00:00:00Z  # imported: check\nseverity = \"major-but-not-worse-than-that\"  # imported\nacknowledged = 2024-01-01T00:05:00Z\n"
+	ours := strings.Replace(string(formatted("record.toml", []byte(base))), "Down", "Mail was down", 1)
+	got, conflicts := mergeFormatted([]byte(base), []byte(ours), []byte(theirs))
+	want := string(formatted("record.toml", []byte(strings.Replace(theirs, "Down", "Mail was down", 1))))
+	if string(got) != want || len(conflicts) > 0 {
+		t.Errorf("%v\n%s", conflicts, got)
+	}
+	if ours == base || !strings.Contains(want, "title        = ") {
+		t.Errorf("nothing is aligned:\n%s", want)
 	}
 }
 

@@ -99,7 +99,7 @@ func (c *Change) decide(base []byte, there bool) {
 	case !there && base != nil:
 		c.State = Removed
 	case !there:
-		c.State, c.New = Created, c.Source
+		c.State, c.New = Created, formatted(c.Path, c.Source)
 	case base == nil:
 		// Without the base nobody can tell who changed what.
 		if c.State, c.New = Kept, c.Old; sameFacts(c.Old, c.Source) {
@@ -110,12 +110,11 @@ func (c *Change) decide(base []byte, there bool) {
 	case sameFacts(base, c.Source):
 		c.State, c.New, c.Source = Unchanged, c.Old, base // only the export is another file
 	default:
-		text, conflicts := merge(string(base), string(c.Old), string(c.Source))
-		c.New, c.Conflicts = []byte(text), conflicts
+		c.New, c.Conflicts = mergeFormatted(base, c.Old, c.Source)
 		switch {
-		case len(conflicts) > 0:
+		case len(c.Conflicts) > 0:
 			c.State = Kept
-		case text == string(c.Old):
+		case bytes.Equal(c.New, c.Old):
 			c.State = Unchanged
 		default:
 			c.State = Updated

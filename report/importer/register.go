@@ -35,7 +35,7 @@ func (res *Result) Register() []byte {
 		}
 	}
 	res.writeNames(&b)
-	return b.Bytes()
+	return formatted("register.toml", b.Bytes())
 }
 
 // Additions is what a register lacks that the drafts name, to be put at its end; nil where it lacks nothing.

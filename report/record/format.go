@@ -40,10 +40,19 @@ func Format(f *File) ([]byte, []Diagnostic) {
 	return out, nil
 }
 
+// Loosen is the text of a record in the order and with the blank lines of [Format], but with nothing aligned: two versions of it differ only
+// in lines that say something else. It is for comparing texts that are TOML, not for files.
+func Loosen(src []byte) []byte {
+	return (&formatter{src: src, eol: lineEnd(src), loose: true}).format(newGrammar().incident)
+}
+
 // format is Format without its proof.
 func format(src []byte, fields *shape) []byte {
-	s := readScript(src)
-	p := &formatter{src: src, eol: lineEnd(src)}
+	return (&formatter{src: src, eol: lineEnd(src)}).format(fields)
+}
+
+func (p *formatter) format(fields *shape) []byte {
+	s := readScript(p.src)
 	p.comments(s.head)
 	for i, b := range arrange(s.blocks(), fields, 0) {
 		if i > 0 {
@@ -69,10 +78,11 @@ func lineEnd(src []byte) string {
 
 // A formatter writes a file line by line.
 type formatter struct {
-	src  []byte
-	out  []byte
-	eol  string
-	root string // the first key of the block before
+	src   []byte
+	out   []byte
+	eol   string
+	root  string // the first key of the block before
+	loose bool   // nothing is aligned
 }
 
 func (p *formatter) line(s string) { p.out = append(append(p.out, s...), p.eol...) }

@@ -13,7 +13,7 @@ const widestKey = 40
 func (p *formatter) group(lines []*statement) {
 	width := 0
 	for _, st := range lines {
-		if w := uniseg.StringWidth(st.key); w <= widestKey {
+		if w := uniseg.StringWidth(st.key); w <= widestKey && !p.loose {
 			width = max(width, w)
 		}
 	}
@@ -27,6 +27,10 @@ func (p *formatter) group(lines []*statement) {
 		p.comments(st.above)
 		if st.comment == "" {
 			p.line(written[i])
+			continue
+		}
+		if p.loose {
+			p.line(written[i] + behind(st.comment))
 			continue
 		}
 		p.line(written[i] + strings.Repeat(" ", columns[i]-lineWidth(written[i])) + st.comment)

@@ -24,9 +24,10 @@ const PeriodForms = "2024Q2, 2024, 2024-H1, 2024-05, 2024-04-01..2024-06-30, and
 // The years of which there can be a report: what lies around a period has to be a time, too.
 const firstYear, lastYear = 1900, 2999
 
-// ParsePeriod reads a period in one of PeriodForms. A fiscal year begins in the month fiscalStarts of the year that it is named after.
+// ParsePeriod reads a period in one of PeriodForms, or as the pages print it: "Q2 2024", "2024년 2분기". A fiscal year begins in the month
+// fiscalStarts of the year that it is named after.
 func ParsePeriod(s string, zone *time.Location, fiscalStarts int) (Period, error) {
-	name := strings.ToUpper(strings.TrimSpace(s))
+	name := asTyped(strings.ToUpper(strings.TrimSpace(s)))
 	if from, to, ok := strings.Cut(name, ".."); ok {
 		return parseRange(name, from, to, zone)
 	}
