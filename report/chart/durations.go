@@ -40,13 +40,19 @@ const (
 	dotRadius  = 2.8
 	durationHt = 15.0
 	dodgeStep  = 6.5 // points between the lines of dots that would lie on one another
+
+	spanNoteShare = 0.28 // of the width, for the notes at the right
+	spanNoteLead  = 9.0  // from a label's baseline to that of its note
 )
 
 // Figure lays the durations out.
 func (c *Durations) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
 	g := s.gutter(c.labels(), nil, 0.34)
-	right := c.right(s)
+	below, right := c.below(s, &g), c.right(s)
+	if below {
+		right = 0
+	}
 	lo, hi := c.extent()
 	a := newSpanAxis(lo, hi)
 	a.place(s, &c.Formats, g.w+dotRadius+1.5, s.w-right-arrowRoom)
@@ -56,12 +62,15 @@ func (c *Durations) Figure(width float64, measure Measure) *Figure {
 		var n int
 		lanes[i], n = c.Groups[i].dodge(a)
 		heights[i] = math.Max(g.height(i, durationHt), float64(n)*dodgeStep+durationHt-dodgeStep)
+		if below {
+			heights[i] = math.Max(heights[i], g.height(i, durationHt)+spanNoteLead)
+		}
 		bottom += heights[i]
 	}
 	end := a.draw(s, 0, bottom)
 	y := 2.0
 	for i := range c.Groups {
-		c.row(s, a, &g, i, lanes[i], y, heights[i])
+		c.row(s, a, &g, i, lanes[i], y, heights[i], below)
 		y += heights[i]
 	}
 	return s.figure(c.Title, c.Desc, s.legend(end, c.keys(s)...), c.table())
@@ -75,6 +84,20 @@ func (c *Durations) labels() []string {
 	return labels
 }
 
+// below reports whether the notes stand below the labels, since one of them would be cut at the right, as on a telephone. The gutter becomes
+// as wide as they are.
+func (c *Durations) below(s *sheet, g *gutter) bool {
+	w := 0.0
+	for i := range c.Groups {
+		w = math.Max(w, s.wide(clean(c.Groups[i].Note), small, false))
+	}
+	if w <= spanNoteShare*s.w {
+		return false
+	}
+	g.w = math.Max(g.w, math.Min(w, s.w/2)+gutterGap)
+	return true
+}
+
 // right is the column of the notes.
 func (c *Durations) right(s *sheet) float64 {
 	w := 0.0
@@ -82,7 +105,7 @@ func (c *Durations) right(s *sheet) float64 {
 		w = math.Max(w, s.wide(clean(c.Groups[i].Note), small, false))
 	}
 	if w > 0 {
-		w = math.Min(w, 0.28*s.w) + 4
+		w = math.Min(w, spanNoteShare*s.w) + 4
 	}
 	return w
 }
@@ -151,9 +174,15 @@ func laneY(y float64, lane int) float64 {
 	return y + offset
 }
 
-func (c *Durations) row(s *sheet, a *spanAxis, g *gutter, i int, lanes []int, top, h float64) {
+func (c *Durations) row(s *sheet, a *spanAxis, g *gutter, i int, lanes []int, top, h float64, below bool) {
 	group, y := &c.Groups[i], top+h/2
-	s.label(g, i, y, Label)
+	note := clean(group.Note)
+	if below && note != "" {
+		s.label(g, i, y-spanNoteLead/2, Label)
+		s.note(LabelMuted, 0, y+spanNoteLead/2+body*0.36+float64(len(g.lines[i])-1)*lead/2, Start, s.cut(note, small, s.w/2, false))
+	} else {
+		s.label(g, i, y, Label)
+	}
 	s.horizontal(GridLine, a.x0, a.x1, y)
 	if group.Median > 0 {
 		s.vertical(Median, a.x(group.Median), top+1, top+h-1) // taller than a pile of dots
@@ -161,8 +190,8 @@ func (c *Durations) row(s *sheet, a *spanAxis, g *gutter, i int, lanes []int, to
 	for k := range group.Spans {
 		group.Spans[k].draw(s, a, laneY(y, lanes[k]))
 	}
-	if note := clean(group.Note); note != "" {
-		s.note(LabelMuted, s.w, y+small*0.36, End, s.cut(note, small, 0.28*s.w, false))
+	if !below && note != "" {
+		s.note(LabelMuted, s.w, y+small*0.36, End, s.cut(note, small, spanNoteShare*s.w, false))
 	}
 }
 

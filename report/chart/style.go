@@ -9,18 +9,40 @@ func (p *printer) style(used [roles]bool, o SVGOptions) {
 	if o.Dark != nil {
 		dark = *o.Dark
 	}
-	p.str("<style>.chart text{font-variant-numeric:tabular-nums}.chart polyline{fill:none}\n")
+	const all = ".chart text{font-variant-numeric:tabular-nums}.chart polyline{fill:none}\n"
 	if !o.Standalone {
-		p.rules(used, func(i Ink) { p.variable(i, &light) })
+		news, begun := o.Styled.add(used)
+		if begun && news == [roles]bool{} {
+			return
+		}
+		p.str("<style>")
+		if !begun {
+			p.str(all)
+		}
+		p.rules(news, func(i Ink) { p.variable(i, &light) })
 		p.str("</style>\n")
 		return
 	}
+	p.str("<style>").str(all)
 	p.str(`.chart{font-family:"Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif}`).str("\n")
 	p.str(".c-paper{fill:").hex(light[Paper]).str("}\n")
 	p.rules(used, func(i Ink) { p.hex(light[i]) })
 	p.str("@media (prefers-color-scheme:dark){\n.c-paper{fill:").hex(dark[Paper]).str("}\n")
 	p.rules(used, func(i Ink) { p.hex(dark[i]) })
 	p.str("}\n</style>\n")
+}
+
+// add notes the roles of a figure. It returns those that the page has no rule for yet, and whether it has any.
+func (s *Styled) add(used [roles]bool) (news [roles]bool, begun bool) {
+	if s == nil {
+		return used, false
+	}
+	begun, s.begun = s.begun, true
+	for r, is := range used {
+		news[r] = is && !s.roles[r]
+		s.roles[r] = s.roles[r] || is
+	}
+	return news, begun
 }
 
 func (p *printer) rules(used [roles]bool, ink func(Ink)) {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"io"
 	"math"
 	"strconv"
@@ -13,6 +14,16 @@ type SVGOptions struct {
 	Standalone bool     // a file of its own: own colours for light and dark, a ground, a size, a font
 	Light      *Palette // nil: Light()
 	Dark       *Palette // nil: Dark(); used only by a file of its own
+
+	// Of a figure inside a page, which may stand in two widths beside other figures:
+	NamedBy string  // the ID of a figure on the page that has the same title and description; empty: it has its own
+	Styled  *Styled // what the page has rules for already; nil: nothing
+}
+
+// Styled is the roles that a page has CSS rules for. A rule holds for every figure of a page, wherever it stands.
+type Styled struct {
+	begun bool
+	roles [roles]bool
 }
 
 // SVG writes the figure. The same figure gives the same bytes, well-formed as XML and as HTML whatever the texts hold.
@@ -41,7 +52,8 @@ func (f *Figure) AppendSVG(b []byte, o SVGOptions) []byte {
 
 func (f *Figure) head(p *printer, o SVGOptions) {
 	p.str(`<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="`)
-	p.escape(o.ID).str("-title ").escape(o.ID).str(`-desc"`)
+	id := cmp.Or(o.NamedBy, o.ID)
+	p.escape(id).str("-title ").escape(id).str(`-desc"`)
 	if o.Lang != "" {
 		if o.Standalone { // XML has a name of its own for it, and validators take no other
 			p.attr("xml:lang", o.Lang)
@@ -55,7 +67,11 @@ func (f *Figure) head(p *printer, o SVGOptions) {
 	} else {
 		p.str(` width="100%"`)
 	}
-	p.str(">\n<title id=\"").escape(o.ID).str(`-title">`).escape(clean(f.Title))
+	p.str(">\n")
+	if o.NamedBy != "" {
+		return
+	}
+	p.str("<title id=\"").escape(o.ID).str(`-title">`).escape(clean(f.Title))
 	p.str("</title>\n<desc id=\"").escape(o.ID).str(`-desc">`).escape(clean(f.Desc)).str("</desc>\n")
 }
 

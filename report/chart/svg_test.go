@@ -152,3 +152,17 @@ func BenchmarkStripSVG(b *testing.B) {
 		buf = c.Figure(480, Approximate).AppendSVG(buf[:0], SVGOptions{ID: "strip", Lang: "ko"})
 	}
 }
+
+// TestPageOfFigures: on one page a rule is written once, and the second drawing of a figure is named by the first.
+func TestPageOfFigures(t *testing.T) {
+	c, styled := fire(tongues()[1]), &Styled{}
+	first := string(c.Figure(480, Approximate).AppendSVG(nil, SVGOptions{ID: "a", Styled: styled}))
+	second := string(c.Figure(240, Approximate).AppendSVG(nil, SVGOptions{ID: "b", NamedBy: "a", Styled: styled}))
+	if !strings.Contains(first, "<style>") || !strings.Contains(first, `<title id="a-title">`) {
+		t.Errorf("the first lacks its rules or its title:\n%s", first)
+	}
+	if strings.Contains(second, "<style>") || strings.Contains(second, "<title") || !strings.Contains(second, `aria-labelledby="a-title a-desc"`) {
+		t.Errorf("the second repeats the first:\n%s", second)
+	}
+	wellFormed(t, []byte(second))
+}
