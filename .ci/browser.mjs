@@ -1,5 +1,5 @@
-// Opens pages in Chromium on a desktop, a phone and a dark screen, and prints what is wrong with them: violations that axe finds,
-// requests to anywhere, errors on the console, a page wider than the screen.
+// Opens pages in Chromium on a desktop, a tablet, a phone and a dark screen, and prints what is wrong with them: violations that axe finds,
+// requests to anywhere, errors on the console, a page wider than the screen, letters of a figure that are too small to read.
 // usage: node browser.mjs NODE_PREFIX PAGE…
 import fs from 'node:fs'
 import path from 'node:path'
@@ -13,6 +13,7 @@ const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const screens = [
   { name: 'desktop', viewport: { width: 1280, height: 900 } },
+  { name: 'tablet', viewport: { width: 768, height: 1024 } },
   { name: 'phone', viewport: { width: 360, height: 780 } },
   { name: 'dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 ]
@@ -32,6 +33,14 @@ const cramped = () => [...document.querySelectorAll('td, tbody th')].filter(c =>
   return []
 })
 
+// small runs in the page: how many pixels the least letters of its figures have, where those are fewer than 10.
+const small = () => {
+  const letters = [...document.querySelectorAll('svg.chart')].filter(f => f.clientWidth > 0)
+    .flatMap(f => [...f.querySelectorAll('text')].map(t => t.getAttribute('font-size') * f.clientWidth / f.viewBox.baseVal.width))
+  const least = Math.min(...letters)
+  return least < 10 ? [`a figure has letters of ${least.toFixed(1)} pixels`] : []
+}
+
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -47,7 +56,7 @@ for (const screen of screens) {
     page.on('pageerror', e => say(file, screen.name, `error: ${e}`))
     await page.goto(pathToFileURL(path.resolve(file)).href)
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) say(file, screen.name, 'scrolls sideways')
-    for (const what of await page.evaluate(cramped)) say(file, screen.name, what)
+    for (const what of [...await page.evaluate(cramped), ...await page.evaluate(small)]) say(file, screen.name, what)
     await page.evaluate(axe)
     const found = await page.evaluate(tags => axe.run(document, { runOnly: { type: 'tag', values: tags } }), rules)
     for (const v of found.violations) say(file, screen.name, `${v.id} ×${v.nodes.length}: ${v.help} — ${v.nodes[0].target.join(' ')}`)

@@ -72,31 +72,33 @@ func (p *htmlWriter) labels(head ast.Node) []string {
 func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, labels []string) {
 	p.text("<tr>")
 	for i, cell := 0, row.FirstChild(); cell != nil; i, cell = i+1, cell.NextSibling() {
-		class, label := "", ""
+		class, style, label := "", "", ""
 		if i < len(align) && (align[i] == east.AlignRight || align[i] == east.AlignCenter) {
-			class = align[i].String()
+			if class = align[i].String(); p.fragment { // wikis keep this style, and know no class of ours
+				class, style = "", "text-align: "+class
+			}
 		}
 		if 0 < i && i < len(labels) { // the first cell is the head of the list
 			label = labels[i]
 		}
 		switch {
 		case scope == "col":
-			p.tag("th", "scope", "col", "class", class)
+			p.tag("th", "scope", "col", "class", class, "style", style)
 			p.inlines(cell)
 			p.text("</th>")
 		case i == 0 && markdown.IsBold(cell):
 			if labels != nil && len(markdown.Plain(cell, p.d.Source)) <= len("M1.2") {
 				class = "stamp"
 			}
-			p.tag("th", "scope", "row", "class", class, "data-label", label)
+			p.tag("th", "scope", "row", "class", class, "style", style, "data-label", label)
 			p.inlines(cell.FirstChild())
 			p.text("</th>")
 		default:
-			stamp := p.isStamp(cell)
+			stamp := !p.fragment && p.isStamp(cell)
 			if stamp {
 				class = "stamp"
 			}
-			p.tag("td", "class", class, "data-label", label)
+			p.tag("td", "class", class, "style", style, "data-label", label)
 			p.unbroken(cell, stamp)
 			p.text("</td>")
 		}
@@ -142,8 +144,8 @@ func (p *htmlWriter) figure(img *ast.Image) bool {
 		p.tag("img", "src", p.d.FigureFile(dest), "alt", wide.Desc)
 		p.text("\n")
 	} else {
-		p.svg(wide, "wide")
-		p.svg(p.d.Figure(dest, narrowFigure, chart.Approximate), "narrow")
+		id := p.svg(wide, "wide", "")
+		p.svg(p.d.Figure(dest, narrowFigure, chart.Approximate), "narrow", id)
 	}
 	p.text("<figcaption>")
 	p.escaped(caption)
@@ -152,12 +154,14 @@ func (p *htmlWriter) figure(img *ast.Image) bool {
 	return true
 }
 
-// svg writes one of the two drawings of a figure; the style sheet shows the one that fits the screen.
-func (p *htmlWriter) svg(f *chart.Figure, class string) {
+// svg writes one of the two drawings of a figure, the second one named by the first; the style sheet shows the one that fits the screen.
+func (p *htmlWriter) svg(f *chart.Figure, class, namedBy string) (id string) {
 	p.figures++
+	id = "figure-" + strconv.Itoa(p.figures)
 	p.tag("div", "class", class)
-	p.w.Write(f.AppendSVG(p.w.AvailableBuffer(), chart.SVGOptions{ID: "figure-" + strconv.Itoa(p.figures), Lang: p.d.Page.Lang}))
+	p.w.Write(f.AppendSVG(p.w.AvailableBuffer(), chart.SVGOptions{ID: id, Lang: p.d.Page.Lang, NamedBy: namedBy, Styled: &p.styled}))
 	p.text("</div>\n")
+	return id
 }
 
 // data writes a figure's data as a table, folded away on a page.

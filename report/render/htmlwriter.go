@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
+	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/markdown"
 )
 
@@ -20,6 +21,7 @@ type htmlWriter struct {
 	whole    bool // what is written is not broken into lines
 	sources  bool // below the heading "sources": its list's items have ids
 	figures  int
+	styled   chart.Styled // what the page's figures have rules for
 	notes    map[int]bool // footnotes whose first reference was written
 }
 
@@ -166,7 +168,7 @@ func (p *htmlWriter) list(n *ast.List) {
 		}
 	}
 	class := ""
-	if p.sources {
+	if p.sources && !p.fragment {
 		class = "sources"
 	}
 	p.tag(name, "class", class, "start", start)
