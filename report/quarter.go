@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -77,10 +78,12 @@ func OpenQuarter(fsys fs.FS, o Options, qo QuarterOptions) (*Quarter, []record.D
 	if found = append(found, more...); err != nil || said == nil && more != nil {
 		return q, found, err
 	}
+	asOf := b.view.AsOf
 	if said != nil && qo.Frozen && !said.AsOf.Hi.IsZero() {
-		if err := b.open(o, said.AsOf.Hi.Truncate(time.Second)); err != nil {
-			return q, found, err
-		}
+		asOf = said.AsOf.Hi.Truncate(time.Second)
+	}
+	if err := b.upTo(o, asOf); err != nil {
+		return q, found, err
 	}
 	audience := cmp.Or(o.Audience, record.Internal)
 	q.Report, err = quarter.New(b.Corpus, audience, quarter.Options{
@@ -115,6 +118,19 @@ func (q *Quarter) whole(reg *record.Register) func(*record.Incident) bool {
 		}
 	}
 	return func(in *record.Incident) bool { return named[in.ID] || err == nil && period.Needs(in) }
+}
+
+// upTo reads the records again as of a time, without those that began after it. The report itself counts them.
+func (b *Book) upTo(o Options, asOf time.Time) error {
+	all, known := b.Corpus, *b.Corpus
+	known.Incidents = slices.DeleteFunc(slices.Clone(all.Incidents), func(in *record.Incident) bool { return quarter.Later(in, asOf) })
+	if asOf.Equal(b.view.AsOf) && len(known.Incidents) == len(all.Incidents) {
+		return nil
+	}
+	b.Corpus = &known
+	err := b.open(o, asOf)
+	b.Corpus = all
+	return err
 }
 
 // SaidPath is where people write about a period: in quarters beside the register, or beside the records where there is none.

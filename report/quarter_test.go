@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"example.com/postmortem/incidents"
@@ -77,6 +78,50 @@ func TestQuarterFromJSON(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestQuarterAsOfEarlier: a report as of an earlier day is the one that would have been made on that day: of what began later it says only
+// how many records they are.
+func TestQuarterAsOfEarlier(t *testing.T) {
+	const dir, asOf = "analysis/quarter/testdata/harbor", "2024-05-01 12:00"
+	open := func(fsys fs.FS) *report.Quarter {
+		q, _, err := report.OpenQuarter(fsys, report.Options{Patterns: []string{"."}, AsOf: func(zone *time.Location) (time.Time, error) {
+			return time.ParseInLocation("2006-01-02 15:04", asOf, zone)
+		}}, report.QuarterOptions{Period: "2024Q2"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return q
+	}
+	all := open(os.DirFS(dir))
+	then := fstest.MapFS{}
+	for _, name := range []string{"register.toml", "INC-001.toml", "INC-002.toml", "INC-003.toml", "INC-004.toml"} {
+		src, err := os.ReadFile(dir + "/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		then[name] = &fstest.MapFile{Data: src}
+	}
+	before := open(then)
+	if got := all.Report.Complete.Later; got != 7 || before.Report.Complete.Later != 0 {
+		t.Errorf("%d records began later, want 7", got)
+	}
+	all.Report.Complete, before.Report.Complete = period.Complete{}, period.Complete{} // files that are there are there
+	got, err := all.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := before.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Errorf("as of %s the report knows what came later:\n%s", asOf, differing(string(want), string(got)))
+	}
+	l := all.Book.Langs[0]
+	if before, after := wordsOf(t, before, l), wordsOf(t, all, l); before != after {
+		t.Errorf("as of %s the report says what came later:\n%s", asOf, differing(before, after))
+	}
 }
 
 // differing are the first lines in which two texts differ.

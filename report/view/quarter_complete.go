@@ -13,6 +13,7 @@ func (q *quarterWriter) complete(s *Section) {
 		q.say("quarter.complete.read", "count", c.Records, "files", c.Files).markup(),
 		q.say("quarter.complete.period", "count", c.Starts, "counted", q.Counts.Now.N).markup(),
 		q.failed(),
+		q.begunLater(),
 		q.idsLine("quarter.complete.no-start", c.NoStart),
 		q.sequence(),
 	)
@@ -20,15 +21,23 @@ func (q *quarterWriter) complete(s *Section) {
 	if len(c.Excluded) > 0 {
 		s.say(q.say("quarter.complete.excluded", "count", len(c.Excluded)).markup())
 	}
-	t := q.newTable("excluded", "column.incident", "quarter.column.why")
+	t := q.newReasons("excluded", "quarter.column.why")
 	for _, x := range c.Excluded {
-		t.Rows = append(t.Rows, []Cell{q.idCell(x.ID), cell(q.say("quarter.excluded." + x.Why))})
+		t.add(x.ID, cell(q.say("quarter.excluded."+x.Why)))
 	}
-	s.table(t)
+	s.table(q.byReason(t))
 	q.blind(s)
 	q.reviews(s)
 	q.controls(s)
 	q.revised(s)
+}
+
+// begunLater says how many records a report as of an earlier day does not look at.
+func (q *quarterWriter) begunLater() Markup {
+	if q.Complete.Later == 0 {
+		return ""
+	}
+	return q.say("quarter.complete.later", "count", q.Complete.Later).markup()
 }
 
 // blind are the times that are in no exposure and no availability.
@@ -46,40 +55,31 @@ func (q *quarterWriter) blind(s *Section) {
 // reviews are the records that nobody stands behind, and why.
 func (q *quarterWriter) reviews(s *Section) {
 	all := q.Complete.NotApproved
-	t := q.newTable("not-approved", "column.incident", "quarter.column.why", "quarter.column.by")
+	t := q.newReasons("not-approved", "quarter.column.why", "quarter.column.by")
 	for _, x := range all {
 		why := q.say("quarter.review." + x.State)
 		if x.State == "" {
 			why = q.say("quarter.review.none")
 		}
-		t.Rows = append(t.Rows, []Cell{q.idCell(x.ID), cell(why), plain(x.By)})
+		t.add(x.ID, cell(why), plain(x.By))
 	}
 	if len(all) > 0 {
 		s.say(q.say("quarter.complete.not-approved", "count", len(all)).markup())
 	}
-	s.table(t.dropEmpty())
+	s.table(q.byReason(t))
 	q.notRequired(s)
 }
 
-// notRequired groups the records that need no approval by what they give as the reason.
+// notRequired are the records that need no approval, and what they give as the reason.
 func (q *quarterWriter) notRequired(s *Section) {
-	var order []string
-	by := map[string][]string{}
+	t := q.newReasons("review-not-required", "column.because")
 	for _, x := range q.Complete.NotRequired {
-		why := q.text(x.Because).Plain()
-		if by[why] == nil {
-			order = append(order, why)
-		}
-		by[why] = append(by[why], x.ID)
+		t.add(x.ID, cell(q.text(x.Because)))
 	}
-	t := q.newTable("review-not-required", "quarter.column.which", "column.because")
-	for _, why := range order {
-		t.Rows = append(t.Rows, []Cell{q.someIDs(by[why]), plain(why)})
+	if n := len(q.Complete.NotRequired); n > 0 {
+		s.say(q.say("quarter.complete.not-required", "count", n).markup())
 	}
-	if len(order) > 0 {
-		s.say(q.say("quarter.complete.not-required", "count", len(q.Complete.NotRequired)).markup())
-	}
-	s.table(t.dropEmpty())
+	s.table(q.byReason(t))
 }
 
 // controls are audit controls with their evidence: the records, who stands behind each, and how much of what it promised was done.
@@ -150,11 +150,11 @@ func (q *quarterWriter) findings(s *Section) {
 	s.table(q.findingTable())
 }
 
-// fewFindings is how many findings of a rule stand on the page one by one.
+// fewFindings is how many findings of a rule stand on the page one by one; of more the first is an example.
 const fewFindings = 3
 
-// findingTable has a row for every rule that found something: what that means in the page's language, and of the first findings where they
-// are and what the checks said there, which is English. The file has all findings one by one.
+// findingTable has a row for every rule that found something: what that means in the page's language, and where, with what the checks said
+// there, which is English. The file has all findings one by one.
 func (q *quarterWriter) findingTable() *Table {
 	c := &q.Complete
 	t := q.newTable("findings", "quarter.column.rule", "quarter.column.finding", "#column.n", "quarter.column.place")
@@ -166,7 +166,7 @@ func (q *quarterWriter) findingTable() *Table {
 				continue
 			}
 			t.File.Rows = append(t.File.Rows, []Cell{plain(d.Rule), plain(d.Level), plain(d.At), plain(d.Message)})
-			if len(first) < fewFindings {
+			if len(first) == 0 || f.Count <= fewFindings {
 				first = append(first, joined(": ", Say(d.At).markup(), q.english(d.Message).markup()))
 			}
 		}

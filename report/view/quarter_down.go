@@ -28,8 +28,10 @@ func (q *quarterWriter) availability(s *Section) {
 		s.table(t)
 	}
 	s.say(q.noObjective())
-	s.heading(q.say("quarter.heading.ledger"))
-	s.table(q.ledgerTable("ledger", &d.Whole))
+	if len(d.Whole.Ledger) > 0 {
+		s.heading(q.say("quarter.heading.ledger"))
+		s.table(q.ledgerTable("ledger", &d.Whole))
+	}
 	for i := range d.Features {
 		if f := &d.Features[i]; f.Budget != nil && len(f.Ledger) > 0 {
 			s.heading(q.say("quarter.heading.ledger-of", "feature", q.feature(f.ID).Plain()))

@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"example.com/postmortem/report/chart"
@@ -183,7 +184,7 @@ func (q *quarterWriter) someIDs(ids []string) Cell {
 	}
 	more := q.t("quarter.and-more", "count", len(ids)-most)
 	c := q.idsCell(ids[:most])
-	return Cell{joined(", ", c.Shown, Say(more).markup()), c.Plain + ", " + more}
+	return Cell{joined(", ", c.Shown, Say(more).markup()), q.lang.List(append(slices.Clone(ids[:most]), more))}
 }
 
 func (q *quarterWriter) openCauses(s *Section) {

@@ -30,6 +30,30 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// TestReasons: records that share a reason share a row on the page, and each has its own in the file.
+func TestReasons(t *testing.T) {
+	l, err := lang.Load(templates.FS, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := &quarterWriter{writer: &writer{lang: l}, Report: &quarter.Report{}}
+	r := q.newReasons("x", "quarter.column.why", "quarter.column.by")
+	for i := range 12 {
+		r.add("a-"+strconv.Itoa(i), plain("a draft"), plain(""))
+	}
+	r.add("b", plain("in review"), plain(""))
+	table := q.byReason(r)
+	if len(table.Head) != 3 || len(table.Rows) != 2 || table.Rows[0][1].Plain != "12" || table.Rows[1][2].Plain != "b" {
+		t.Errorf("%v %v", table.Head, table.Rows)
+	}
+	if want := "a-0, a-1, a-2, a-3, a-4, a-5, a-6, a-7, a-8, a-9 and 2 more"; table.Rows[0][2].Plain != want {
+		t.Errorf("%q, want %q", table.Rows[0][2].Plain, want)
+	}
+	if f := table.File; len(f.Head) != 2 || len(f.Rows) != 13 || f.Rows[12][0].Plain != "b" || f.Rows[12][1].Plain != "in review" {
+		t.Errorf("%v %v", f.Head, f.Rows)
+	}
+}
+
 // TestLongTable: a page shows the first rows of a long table, or those that are chosen, and says where the others are; the file has all.
 func TestLongTable(t *testing.T) {
 	l, err := lang.Load(templates.FS, "en")
@@ -42,7 +66,7 @@ func TestLongTable(t *testing.T) {
 		table.Rows = append(table.Rows, []Cell{plain(strconv.Itoa(i))})
 	}
 	q.shorten(&Section{Blocks: []Block{{Table: table}}})
-	if n := len(table.Shown()); n != longTable || table.More.Plain() != "7 more are in tables/quarter-2024Q2-x.csv." {
+	if n := len(table.Shown()); n != longTable || table.More.Plain() != "7 more rows are in tables/quarter-2024Q2-x.csv." {
 		t.Errorf("%d rows, %q", n, table.More.Plain())
 	}
 	if n := bytes.Count(table.CSV(), []byte("\n")); n != longTable+8 {

@@ -166,8 +166,13 @@ func (w *writer) result(x *analysis.Statement) Text {
 	return append(w.say("result."+x.Unit, "value", value), w.within(x, figure)...)
 }
 
-// percent is a share with three digits.
-func (w *writer) percent(x stats.Number) string { return w.lang.Percent(round(float64(x), 3)) }
+// percent is a share with three digits, down to a tenth of a percent.
+func (w *writer) percent(x stats.Number) string {
+	if x > 0 && x < .001 {
+		return "<\u00a0" + w.lang.Percent(.001)
+	}
+	return w.lang.Percent(round(float64(x), 3))
+}
 
 // within is the interval of a figure, in brackets.
 func (w *writer) within(x *analysis.Statement, figure func(stats.Number) string) Text {

@@ -14,13 +14,14 @@ import (
 
 // Complete accounts for every record: what of the period is in the figures, what is not, and why.
 type Complete struct {
-	Records       int               `json:"records"`      // read without an error, whatever the audience
-	Files         int               `json:"files"`        // read
-	FailedFiles   int               `json:"failed_files"` // with errors: in no figure
-	Failed        []string          `json:"failed"`       // their names, for those inside only
-	Hidden        int               `json:"hidden"`       // not for this audience
-	Starts        int               `json:"incidents"`    // of the period, whatever their kind and state
-	NoStart       []string          `json:"no_start"`     // nobody knows when they began: in no period
+	Records       int               `json:"records"`           // read without an error, whatever the audience
+	Files         int               `json:"files"`             // read
+	FailedFiles   int               `json:"failed_files"`      // with errors: in no figure
+	Failed        []string          `json:"failed"`            // their names, for those inside only
+	Hidden        int               `json:"hidden"`            // not for this audience
+	Starts        int               `json:"incidents"`         // of the period, whatever their kind and state
+	Later         int               `json:"begun_after_as_of"` // in no figure
+	NoStart       []string          `json:"no_start"`          // nobody knows when they began: in no period
 	NotApproved   []NotApproved     `json:"not_approved"`
 	NotRequired   []NotApproved     `json:"review_not_required"`
 	Blind         []Blind           `json:"blind"`
@@ -74,7 +75,7 @@ type Evidence struct {
 
 func (w *work) completeness(c *record.Corpus) Complete {
 	x := Complete{
-		Records: len(c.Incidents), Files: len(c.Files), Failed: []string{}, Hidden: w.hidden, NoStart: []string{}, NotApproved: []NotApproved{},
+		Records: len(c.Incidents), Files: len(c.Files), Failed: []string{}, Hidden: w.hidden, Later: w.later, NoStart: []string{}, NotApproved: []NotApproved{},
 		NotRequired: []NotApproved{}, Blind: []Blind{}, Excluded: []Excluded{}, Gaps: []string{}, Controls: []Control{}, Digests: map[string]string{},
 	}
 	sound := map[string]bool{}

@@ -72,6 +72,7 @@ type work struct {
 	may       []*record.Incident // of these whatever may be counted, established or not
 	audience  record.Audience
 	hidden    int
+	later     int    // begun after the as-of time
 	uncounted string // the first incident, where the register declares no start and time begins with it
 	starts    time.Time
 	list      []analysis.Statement // in the order of the report
@@ -84,6 +85,10 @@ func New(c *record.Corpus, audience record.Audience, o Options) (*Report, error)
 	for _, in := range c.Incidents {
 		if !audience.MaySee(in.Audience) {
 			w.hidden++
+			continue
+		}
+		if Later(in, w.AsOf) {
+			w.later++
 			continue
 		}
 		seen, _ := in.For(audience)
@@ -99,6 +104,10 @@ func New(c *record.Corpus, audience record.Audience, o Options) (*Report, error)
 	}
 	return w.report(c)
 }
+
+// Later reports whether an incident began after a time, so that nobody knew of it then: a report as of that time says nothing of it, whatever
+// was recorded since.
+func Later(in *record.Incident, asOf time.Time) bool { return in.Clock.Started.Lo.After(asOf) }
 
 func (w *work) report(c *record.Corpus) (r *Report, err error) {
 	p := w.Period
