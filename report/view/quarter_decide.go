@@ -82,18 +82,38 @@ func (q *quarterWriter) methodNote(s *Section) {
 	s.list(lines...)
 	s.table(q.methods())
 	s.table(q.assumptions())
-	if rule := q.prose(q.Register.SeverityRule, 2); rule != nil {
-		s.heading(q.say("quarter.heading.severity"))
-		s.say(Markup(rule.String()))
-	}
+	q.severities(s)
 	s.heading(q.say("quarter.heading.provenance"))
 	s.say(joined(" ", q.say("quarter.method.redo").markup(), Markup("`"+q.in.Redo+"`")))
 	q.digests(s)
 }
 
+// severities are what the register declares: their names, as tables have them, beside the ids by which rules call them.
+func (q *quarterWriter) severities(s *Section) {
+	rule := q.prose(q.Register.SeverityRule, 2)
+	t := q.newTable("severities", "fact.severity", "quarter.column.id", "quarter.column.means")
+	explained := rule != nil
+	for _, x := range q.Register.Severities {
+		means := q.text(x.Means)
+		explained = explained || means != nil
+		if rule != nil { // it says the same
+			means = nil
+		}
+		t.Rows = append(t.Rows, []Cell{plain(q.severityName(x.ID)), plain(x.ID), cell(means)})
+	}
+	if !explained {
+		return
+	}
+	s.heading(q.say("quarter.heading.severity"))
+	s.table(t.dropEmpty())
+	if rule != nil {
+		s.say(Markup(rule.String()))
+	}
+}
+
 // methods is every statement with its result; of many drill-downs those with the smallest p stand on the page.
 func (q *quarterWriter) methods() *Table {
-	t := q.newTable("methods", "column.question", "column.method", "#column.n", "#column.exposure", "column.result", "#column.p", "column.adjusted", "column.assumes")
+	t := q.newTable("methods", "column.question", "column.method", "#column.n", "#quarter.column.days", "column.result", "#column.p", "column.adjusted", "column.assumes")
 	for _, r := range q.statementRows(&q.Statements) {
 		t.Rows = append(t.Rows, []Cell{
 			cell(r.Question), {Markup("`" + r.Method + "`"), r.Method}, plain(r.N), plain(r.Exposure), cell(r.Result), plain(r.P), cell(r.Standing), plain(r.Marks),
