@@ -68,7 +68,7 @@ func (q *quarterWriter) incidentRow(r *quarter.Row) []Cell {
 	}
 	const most = 4
 	if n := len(features) - most; n > 0 {
-		features = append(features[:most], q.t("quarter.and-more-features", "count", n))
+		features = append(features[:most], q.t("quarter.and-more-things", "count", n))
 	}
 	for _, x := range r.Sites {
 		if x == "unknown" {

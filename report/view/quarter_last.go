@@ -2,7 +2,6 @@ package view
 
 import (
 	"math"
-	"slices"
 	"time"
 
 	"example.com/postmortem/report/chart"
@@ -176,15 +175,14 @@ func (q *quarterWriter) causes(s *Section) {
 	}
 }
 
-// someIDs names incidents, and from the tenth on only how many more.
+// someIDs names incidents, and from the tenth on only how many more; a file names all.
 func (q *quarterWriter) someIDs(ids []string) Cell {
 	const most = 10
 	if len(ids) <= most {
 		return q.idsCell(ids)
 	}
-	more := q.t("quarter.and-more", "count", len(ids)-most)
-	c := q.idsCell(ids[:most])
-	return Cell{joined(", ", c.Shown, Say(more).markup()), q.lang.List(append(slices.Clone(ids[:most]), more))}
+	more := q.say("quarter.and-more", "count", len(ids)-most)
+	return Cell{joined(", ", q.ids(ids[:most]), more.markup()), q.lang.List(ids)}
 }
 
 func (q *quarterWriter) openCauses(s *Section) {

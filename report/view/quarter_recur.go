@@ -66,18 +66,12 @@ func (q *quarterWriter) recurrence(s *Section) {
 		s.say(q.say("quarter.repeats.no-family").markup())
 	}
 	t := q.newTable("families", "quarter.column.family", "quarter.column.in-period", "#quarter.column.gaps", "#quarter.column.quiet")
-	for i, f := range families[:min(len(families), quarter.MaxFamilies)] {
-		var gaps []string
-		for _, g := range f.Gaps {
-			gaps = append(gaps, q.lang.Days(g))
-		}
-		t.Rows = append(t.Rows, []Cell{q.familyCell(i, &f), q.idsCell(f.InPeriod), plain(q.lang.List(gaps)), plain(q.lang.Days(f.Since))})
-		q.family(s, i, &f)
+	for i := range families {
+		f := &families[i]
+		t.Rows = append(t.Rows, []Cell{q.familyCell(i, f), q.someIDs(f.InPeriod), q.gapsCell(f.Gaps), plain(q.lang.Days(f.Since))})
+		q.family(s, i, f)
 	}
-	s.table(t)
-	if n := len(families) - quarter.MaxFamilies; n > 0 {
-		s.say(q.say("quarter.repeats.more-families", "count", n).markup())
-	}
+	s.table(q.limit(t, func(row int) bool { return row < quarter.MaxFamilies }))
 	if len(families) > 0 {
 		s.say(q.say("quarter.repeats.too-early").markup())
 	}
@@ -98,11 +92,28 @@ func (q *quarterWriter) analysed(i int) *analysis.Family {
 
 // familyCell is a family in a table: its name, leading to its page, and its members.
 func (q *quarterWriter) familyCell(i int, f *quarter.Family) Cell {
-	c := q.idsCell(f.Members)
+	c := q.someIDs(f.Members)
 	if x := q.analysed(i); x != nil {
 		c.Shown = joined(": ", q.familyLink(x), c.Shown)
 	}
 	return c
+}
+
+// mostGaps is how many times between the members of a family a cell has room for.
+const mostGaps = 6
+
+// gapsCell are the days between the members of a family; a file has all.
+func (q *quarterWriter) gapsCell(days []int) Cell {
+	var gaps []string
+	for _, g := range days {
+		gaps = append(gaps, q.lang.Days(g))
+	}
+	all := plain(q.lang.List(gaps))
+	if n := len(days) - mostGaps; n > 0 {
+		some := append(slices.Clip(gaps[:mostGaps]), q.t("quarter.and-more-things", "count", n))
+		all.Shown = Say(q.lang.List(some)).markup()
+	}
+	return all
 }
 
 // family draws a chain.

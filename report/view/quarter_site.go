@@ -44,7 +44,7 @@ func (q *quarterWriter) featureList(ids []string) string {
 		names = append(names, q.feature(id).Plain())
 	}
 	if n := len(ids) - most; n > 0 {
-		names = append(names, q.t("quarter.and-more-features", "count", n))
+		names = append(names, q.t("quarter.and-more-things", "count", n))
 	}
 	return q.lang.List(names)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+	"strings"
 	"testing"
 
 	"example.com/postmortem/report/analysis/quarter"
@@ -46,8 +47,8 @@ func TestReasons(t *testing.T) {
 	if len(table.Head) != 3 || len(table.Rows) != 2 || table.Rows[0][1].Plain != "12" || table.Rows[1][2].Plain != "b" {
 		t.Errorf("%v %v", table.Head, table.Rows)
 	}
-	if want := "a-0, a-1, a-2, a-3, a-4, a-5, a-6, a-7, a-8, a-9 and 2 more"; table.Rows[0][2].Plain != want {
-		t.Errorf("%q, want %q", table.Rows[0][2].Plain, want)
+	if got := string(table.Rows[0][2].Shown); !strings.Contains(got, "a-9") || strings.Contains(got, "a-10") || !strings.HasSuffix(got, ", 2 more") {
+		t.Errorf("%q", got)
 	}
 	if f := table.File; len(f.Head) != 2 || len(f.Rows) != 13 || f.Rows[12][0].Plain != "b" || f.Rows[12][1].Plain != "in review" {
 		t.Errorf("%v %v", f.Head, f.Rows)
