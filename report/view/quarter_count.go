@@ -147,7 +147,7 @@ func (q *quarterWriter) ratioCell(r stats.Number, i stats.Interval) string {
 	if i.Hi.Finite() {
 		hi = q.fig(float64(i.Hi))
 	}
-	value := q.t("result.unbounded")
+	value := q.t("result.infinite")
 	if r.Finite() {
 		value = q.fig(float64(r))
 	}

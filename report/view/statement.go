@@ -161,7 +161,7 @@ func (w *writer) result(x *analysis.Statement) Text {
 	}
 	value := figure(x.Value)
 	if !x.Value.Finite() {
-		value = w.t("result.unbounded")
+		value = w.t("result.infinite")
 	}
 	return append(w.say("result."+x.Unit, "value", value), w.within(x, figure)...)
 }
