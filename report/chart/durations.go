@@ -41,7 +41,6 @@ const (
 	durationHt = 15.0
 	dodgeStep  = 6.5 // points between the lines of dots that would lie on one another
 
-	spanNoteShare = 0.28 // of the width, for the notes at the right
 	spanNoteLead  = 9.0  // from a label's baseline to that of its note
 )
 
@@ -91,7 +90,7 @@ func (c *Durations) below(s *sheet, g *gutter) bool {
 	for i := range c.Groups {
 		w = math.Max(w, s.wide(clean(c.Groups[i].Note), small, false))
 	}
-	if w <= spanNoteShare*s.w {
+	if w <= noteShare*s.w {
 		return false
 	}
 	g.w = math.Max(g.w, math.Min(w, s.w/2)+gutterGap)
@@ -105,7 +104,7 @@ func (c *Durations) right(s *sheet) float64 {
 		w = math.Max(w, s.wide(clean(c.Groups[i].Note), small, false))
 	}
 	if w > 0 {
-		w = math.Min(w, spanNoteShare*s.w) + 4
+		w = math.Min(w, noteShare*s.w) + 4
 	}
 	return w
 }
@@ -179,7 +178,7 @@ func (c *Durations) row(s *sheet, a *spanAxis, g *gutter, i int, lanes []int, to
 	note := clean(group.Note)
 	if below && note != "" {
 		s.label(g, i, y-spanNoteLead/2, Label)
-		s.note(LabelMuted, 0, y+spanNoteLead/2+body*0.36+float64(len(g.lines[i])-1)*lead/2, Start, s.cut(note, small, s.w/2, false))
+		s.note(LabelMuted, 0, y+spanNoteLead/2+body*0.36+float64(len(g.lines[i])-1)*lead/2, Start, s.brief(note, s.w/2))
 	} else {
 		s.label(g, i, y, Label)
 	}
@@ -191,7 +190,7 @@ func (c *Durations) row(s *sheet, a *spanAxis, g *gutter, i int, lanes []int, to
 		group.Spans[k].draw(s, a, laneY(y, lanes[k]))
 	}
 	if !below && note != "" {
-		s.note(LabelMuted, s.w, y+small*0.36, End, s.cut(note, small, spanNoteShare*s.w, false))
+		s.note(LabelMuted, s.w, y+small*0.36, End, s.brief(note, noteShare*s.w))
 	}
 }
 

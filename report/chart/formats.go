@@ -2,6 +2,7 @@ package chart
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -52,5 +53,5 @@ func (f *Formats) number(v float64) string {
 	if f.Number != nil {
 		return clean(f.Number(v))
 	}
-	return strconv.FormatFloat(v, 'g', 4, 64)
+	return strings.Replace(strconv.FormatFloat(v, 'g', 4, 64), "-", "−", 1)
 }

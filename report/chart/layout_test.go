@@ -68,7 +68,7 @@ func shapeBox(s Shape, m Measure) box {
 	panic(fmt.Sprintf("unknown shape %T", s))
 }
 
-// faults are the rules that a figure breaks: everything within the box, no text on another, no pole through a text, no type below 7 pt.
+// faults are the rules that a figure breaks: everything within the box, no text on another, no pole and no tick of an axis through a text, no type below 7 pt.
 func faults(f *Figure, m Measure) (broken []string) {
 	var texts, poles []box
 	for _, s := range f.Shapes {
@@ -83,7 +83,7 @@ func faults(f *Figure, m Measure) (broken []string) {
 			}
 			texts = append(texts, b)
 		case Line:
-			if s.Role == Leader && s.X1 == s.X2 {
+			if (s.Role == Leader || s.Role == Axis) && s.X1 == s.X2 {
 				poles = append(poles, b)
 			}
 		}

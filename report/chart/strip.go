@@ -109,7 +109,7 @@ func (c *Strip) right(s *sheet) float64 {
 			end = arrowRoom
 		}
 		if b.Note != "" && c.notes(s) {
-			end += 4 + math.Min(s.wide(clean(b.Note), small, false), noteShare*s.w)
+			end += 4 + math.Min(s.wide(s.brief(clean(b.Note), noteShare*s.w), small, false), noteShare*s.w)
 		}
 		right = math.Max(right, end)
 	}
@@ -118,7 +118,7 @@ func (c *Strip) right(s *sheet) float64 {
 
 const (
 	narrow    = 360.0 // points: below it bars have no notes
-	noteShare = 0.22
+	noteShare = 0.28
 )
 
 func (c *Strip) notes(s *sheet) bool { return s.w >= narrow }
@@ -178,7 +178,7 @@ func (c *Strip) row(s *sheet, a *timeAxis, b *Bar, y, h float64, r Role, flags [
 	if note == "" || !c.notes(s) {
 		return
 	}
-	note = s.cut(note, small, noteShare*s.w, false)
+	note = s.brief(note, noteShare*s.w)
 	for _, f := range flags {
 		if f.x > end && f.x < end+6+s.wide(note, small, false) {
 			return

@@ -74,13 +74,27 @@ func (s *sheet) cut(text string, size, width float64, bold bool) string {
 		var c string
 		c, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
 		end += len(c)
-		try := strings.TrimRight(text[:end], " ,·-") + "…"
+		try := strings.TrimRight(text[:end], " ,·-–~") + "…"
 		if s.wide(try, size, bold) > width {
 			break
 		}
 		fit = try
 	}
 	return fit
+}
+
+// brief shortens a note to the width given: it leaves out what stands in parentheses at its end, "about 1 h 40 min (1 h 15 min – 1 h
+// 40 min)", before it cuts anything.
+func (s *sheet) brief(note string, width float64) string {
+	if s.wide(note, small, false) <= width {
+		return note
+	}
+	if before, _, ok := strings.Cut(note, "("); ok && strings.HasSuffix(note, ")") {
+		if before = strings.TrimRight(before, " "); before != "" && s.wide(before, small, false) <= width {
+			return before
+		}
+	}
+	return s.cut(note, small, width, false)
 }
 
 // wrap breaks a text into at most n lines no wider than width, between words; a word that is too wide is broken, the last line is cut.

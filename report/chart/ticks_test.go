@@ -130,7 +130,7 @@ func TestValueTicks(t *testing.T) {
 		whole  bool
 		want   string
 	}{
-		{0, 13.06, true, "0 5 10 15"}, {0, 1, false, "0 0.2 0.4 0.6 0.8 1.0"}, {0.02, 0.11, false, "0.02 0.04 0.06 0.08 0.10 0.12"}, {0, 2, true, "0 1 2"}, {-9, 263, false, "-100 0 100 200 300"}, {0, 0, true, "0 1"},
+		{0, 13.06, true, "0 5 10 15"}, {0, 1, false, "0 0.2 0.4 0.6 0.8 1.0"}, {0.02, 0.11, false, "0.02 0.04 0.06 0.08 0.10 0.12"}, {0, 2, true, "0 1 2"}, {-9, 263, false, "−100 0 100 200 300"}, {0, 0, true, "0 1"},
 	} {
 		a := newValueAxis(c.lo, c.hi, 5, c.whole)
 		var got []string

@@ -194,13 +194,24 @@ func (a *timeAxis) draw(s *sheet, top, y float64) float64 {
 	}
 	for i, k := range a.titles {
 		if i > 0 {
-			s.vertical(Axis, k.x, y, y+axisHeight-8)
+			a.boundary(s, k.x, y)
 		}
 		if k.label != "" {
 			s.note(LabelMuted, k.at+titleInset(i), y+22, Start, k.label)
 		}
 	}
 	return y + axisHeight - 2
+}
+
+// boundary draws where a day, month or year begins, around the label of a tick that stands there.
+func (a *timeAxis) boundary(s *sheet, x, y float64) {
+	top := y
+	for _, k := range a.marks {
+		if k.label != "" && math.Abs(k.at-x) < k.width/2+1 {
+			top = y + 13
+		}
+	}
+	s.vertical(Axis, x, top, y+axisHeight-8)
 }
 
 // titleInset keeps a title off the boundary that it stands beside.

@@ -3,6 +3,7 @@ package chart_test
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 	_ "time/tzdata" // zones also where the system has none
 
@@ -31,7 +32,9 @@ func (t tongue) say(en, ko string) string {
 	return en
 }
 
-func number(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
+func number(v float64) string {
+	return strings.Replace(strconv.FormatFloat(v, 'g', 4, 64), "-", "−", 1)
+}
 
 func timeEN(t time.Time, u Unit) string {
 	if u == Quarter {
