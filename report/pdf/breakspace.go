@@ -13,7 +13,7 @@ func spaceBreak(items []item, start, i int) breakKind {
 		return never
 	case measures(word, next), equates(items[:end]):
 		return poor
-	case dates(word, next), spansKorean(word, next), spansUnits(items[:end], next), bounds(word, next), month(word, next):
+	case dates(word, next), spansKorean(word, next), spansUnits(items[:end], next), bounds(word, next), month(word, next), leansKorean(word, next):
 		return weak
 	}
 	return strong
@@ -90,6 +90,21 @@ func spansKorean(word, next []item) bool {
 		}
 	}
 	return true
+}
+
+// leansKorean tells whether one of two Korean words is too small to stand without the other: "한 곳", "알 수 없음", "8일 전".
+func leansKorean(word, next []item) bool {
+	if len(word) == 0 || !isSyllable(next[0].r) {
+		return false
+	}
+	last := word[len(word)-1].r
+	switch {
+	case len(word) == 1 && in(last, "한두세네몇그"), len(word) == 1 && last == '수' && in(next[0].r, "있없"):
+		return true
+	case len(word) > 1 && in(last, "일분초월년간") && in(next[0].r, "전뒤후"): // and at most a particle or a comma
+		return len(next) < 3 || next[1].r == ' ' || next[2].r == ' '
+	}
+	return false
 }
 
 // digits is the number of digits that items begin with.
