@@ -129,6 +129,20 @@ func TestKakaoFamilies(t *testing.T) {
 	}
 }
 
+// TestFamilyOfCase: what is suggested about a family is the register's to say, and no case says it, whichever is asked first.
+func TestFamilyOfCase(t *testing.T) {
+	const family, member = "KAKAO-2020-03-02", "KAKAO-2020-03-17"
+	a := kakao(t)
+	for _, f := range result(t, a).Families {
+		if f.ID == family && len(f.Undecided) == 0 {
+			t.Errorf("nothing is suggested about %s: the test looks in the wrong place", family)
+		}
+	}
+	if f := caseOf(t, a, member).Family; f.ID != family || len(f.Undecided) != 0 {
+		t.Errorf("%s of family %s: %v", member, f.ID, f.Undecided)
+	}
+}
+
 // TestKakaoRepeats holds how repeats stand to promises: the fire came while the promise of 2012 was open, and on 21 May 2024 nothing had been
 // promised yet.
 func TestKakaoRepeats(t *testing.T) {

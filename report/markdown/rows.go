@@ -92,7 +92,7 @@ func areRows(lines []text.Segment, src []byte, n int) bool {
 }
 
 func isRow(row []byte, n int) bool {
-	if len(row) < 2 || row[0] != '|' || row[len(row)-1] != '|' || row[len(row)-2] == '\\' {
+	if len(row) < 2 || row[0] != '|' || row[len(row)-1] != '|' {
 		return false
 	}
 	bars, escaped := bytes.Count(row, []byte("|")), bytes.Count(row, []byte(`\|`))

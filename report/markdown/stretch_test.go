@@ -66,6 +66,7 @@ func TestStretch(t *testing.T) {
 		"http://example.com":        "",
 		"write to a@b.co":           "",
 		"what! no![1]":              "what! no",
+		"coffee &amp; cake":         "coffee ",
 		"snake_case":                "snake",
 	} {
 		if got := line[:stretch([]byte(line))]; got != want {
