@@ -41,7 +41,7 @@ const (
 	durationHt = 15.0
 	dodgeStep  = 6.5 // points between the lines of dots that would lie on one another
 
-	spanNoteLead  = 9.0  // from a label's baseline to that of its note
+	spanNoteLead = 9.0 // from a label's baseline to that of its note
 )
 
 // Figure lays the durations out.

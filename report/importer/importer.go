@@ -68,7 +68,7 @@ func Import(m *Importer, files []File, o Options) *Result {
 		r.Mapping, _ = BuiltinMapping(m.Mapping)
 	}
 	m.Read(r)
-	if out := r.strangers(); out != nil {
+	if out := r.strangers(m); out != nil {
 		return without(out, m, files, o)
 	}
 	res := &Result{Problems: r.problems, names: r.names, name: r.name, had: o.Register != nil}

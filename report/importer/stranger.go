@@ -9,8 +9,8 @@ import (
 
 // strangers are the files in another format than the one that people named: not one of the drafts that came of them has a title that the
 // source gives, or, where the title is no fixed field, neither that nor any time. Such drafts would be empty forms that look like incidents.
-func (r *Reading) strangers() (out []*File) {
-	loose := r.importer.Mapped || r.importer == Markdown
+func (r *Reading) strangers(m *Importer) (out []*File) {
+	loose := m.Mapped || m == Markdown
 	for i := range r.Files {
 		f, n, sound := &r.Files[i], 0, false
 		for _, d := range r.drafts {
