@@ -156,22 +156,11 @@ func (b *Book) languages(tags []string) ([]*lang.Lang, error) {
 // Incidents are the incidents that the book's audience may see, in order of their start.
 func (b *Book) Incidents() []*record.Incident { return b.view.Incidents }
 
-// byID are the same by their ids.
-func (b *Book) byID() map[string]*record.Incident {
-	byID := make(map[string]*record.Incident, len(b.view.Incidents))
-	for _, in := range b.view.Incidents {
-		byID[in.ID] = in
-	}
-	return byID
-}
-
 // Hidden is how many incidents the audience may not see.
 func (b *Book) Hidden() int { return b.view.Hidden }
 
 // Has reports whether the book's audience may see an incident of this id.
-func (b *Book) Has(id string) bool {
-	return slices.ContainsFunc(b.view.Incidents, func(in *record.Incident) bool { return in.ID == id })
-}
+func (b *Book) Has(id string) bool { return b.view.Find(id) != nil }
 
 // Postmortem makes the page of an incident.
 func (b *Book) Postmortem(in *record.Incident, l *lang.Lang) (*render.Doc, error) {

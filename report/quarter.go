@@ -199,7 +199,6 @@ func (q *Quarter) Doc(l *lang.Lang) (*render.Doc, error) {
 // postmortems are the pages of the report's incidents, worded side by side.
 func (q *Quarter) postmortems(l *lang.Lang) []render.Part {
 	b := q.Book
-	byID := b.byID()
 	parts := make([]render.Part, len(q.Report.Incidents))
 	var next atomic.Int64
 	var group sync.WaitGroup
@@ -207,7 +206,7 @@ func (q *Quarter) postmortems(l *lang.Lang) []render.Part {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(parts); i = int(next.Add(1)) - 1 {
 				id := q.Report.Incidents[i].ID
-				parts[i] = render.Part{Incident: id, Page: b.view.Incident(byID[id], l)}
+				parts[i] = render.Part{Incident: id, Page: b.view.Incident(b.view.Find(id), l)}
 			}
 		})
 	}

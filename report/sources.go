@@ -113,9 +113,9 @@ func (b *Book) with(own ...*pdf.Attachment) ([]*pdf.Attachment, error) {
 
 // records are those of some incidents, in a folder of their own.
 func (b *Book) records(ids []string) (all []*pdf.Attachment, err error) {
-	names, byID := map[string]bool{}, b.byID()
+	names := map[string]bool{}
 	for _, id := range ids {
-		in := byID[id]
+		in := b.view.Find(id)
 		if in == nil {
 			continue
 		}

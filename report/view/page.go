@@ -70,6 +70,9 @@ func NewBook(c *record.Corpus, recurs *analysis.Analysis, a record.Audience, asO
 	return b
 }
 
+// Find is the incident of an id; nil if there is none that the audience may see.
+func (b *Book) Find(id string) *record.Incident { return b.byID[id] }
+
 // A writer words one page.
 type writer struct {
 	*Book
