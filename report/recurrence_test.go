@@ -13,6 +13,7 @@ import (
 
 	"example.com/postmortem/incidents"
 	"example.com/postmortem/report"
+	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/internal/gen"
 	"example.com/postmortem/report/lang"
 	"example.com/postmortem/report/record"
@@ -294,4 +295,35 @@ func without(words string, b *report.Book) string {
 		}
 	}
 	return regexp.MustCompile(`\[[\d, ]+\]`).ReplaceAllString(words, " ") // numbers of sources
+}
+
+// TestRecurrenceEnds: the page of a large register lists some of what there are thousands of, and says of how many.
+func TestRecurrenceEnds(t *testing.T) {
+	b := openBook(t, gen.Register(1500, 3), "2026-01-20")
+	r, err := b.Analysis.Result()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range b.Langs {
+		d, err := b.Recurrence(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := d.Plain()
+		for _, x := range []struct {
+			id       string
+			n, shown int
+		}{{"rule.fewer", len(r.Rule.Groups), 30}, {"conflict.fewer", len(r.Conflicts), 20}} {
+			if words := l.T(x.id, "count", x.n, "shown", x.shown); x.n <= x.shown || !strings.Contains(said, words) {
+				t.Errorf("%s: %q is not said", l.Tag(), words)
+			}
+		}
+		open := r.Repeats.Against[analysis.WhileOpen]
+		if words := l.T("quarter.and-more", "count", len(open)-24); len(open) <= 24 || !strings.Contains(said, open[len(open)-1]+", "+words) {
+			t.Errorf("%s, of %d repeats: %q is not said", l.Tag(), len(open), words)
+		}
+		if n := len(said); n > 100_000 {
+			t.Errorf("%s: %d bytes", l.Tag(), n)
+		}
+	}
 }

@@ -2,13 +2,22 @@ package view
 
 import "example.com/postmortem/report/analysis"
 
+// mostConflicts is how many contradictions a page lists, and mostJoining how many of the decisions that one of them contradicts.
+const mostConflicts, mostJoining = 20, 12
+
 // conflicts are decisions of people that contradict each other: each is named with who said what, and left to them.
 func (w *writer) conflicts(all []analysis.Conflict) []Markup {
 	var lines []Markup
+	count := len(all)
+	all = all[max(0, count-mostConflicts):]
 	for _, c := range all {
 		line := w.say("conflict.says", "later", c.Later, "earlier", c.Earlier, "who", joinNonEmpty(", ", w.decider(c.Later, c.Earlier, c.By), w.dayWord(c.On))).markup()
 		var joins []Markup
-		for _, e := range c.Joined {
+		for i, e := range c.Joined {
+			if i == mostJoining {
+				joins = append(joins, w.say("quarter.and-more", "count", len(c.Joined)-i).markup())
+				break
+			}
 			pair := joined(" → ", Say(e.Later).link("incident:"+e.Later), Say(e.Earlier).link("incident:"+e.Earlier))
 			joins = append(joins, pair+w.aside(Say(joinNonEmpty(", ", w.decider(e.Later, e.Earlier, e.By), w.dayWord(e.On))).markup()))
 		}
@@ -18,6 +27,9 @@ func (w *writer) conflicts(all []analysis.Conflict) []Markup {
 			line = joined(" ", line, w.say("conflict.joined").markup(), joined(", ", joins...))
 		}
 		lines = append(lines, line)
+	}
+	if count > len(all) {
+		lines = append(lines, w.say("conflict.fewer", "count", count, "shown", len(all)).markup())
 	}
 	return lines
 }

@@ -149,16 +149,28 @@ func (w *writer) recurrenceLines(r *analysis.Result) []Markup {
 		if len(ids) == 0 {
 			continue
 		}
-		var links []Markup
-		for _, id := range ids {
-			links = append(links, Say(id).link("incident:"+id))
-		}
-		lines = append(lines, joined(": ", w.say("recurrence."+against, "count", len(ids)).markup(), joined(", ", links...)))
+		lines = append(lines, joined(": ", w.say("recurrence."+against, "count", len(ids)).markup(), w.latest(ids)))
 	}
 	if !r.Exposure.Declared {
 		lines = append(lines, w.say("recurrence.undeclared").markup())
 	}
 	return lines
+}
+
+// mostNamed is how many incidents a line names.
+const mostNamed = 24
+
+// latest links incidents that stand in order of time, of many the latest.
+func (w *writer) latest(ids []string) Markup {
+	var links []Markup
+	left := max(0, len(ids)-mostNamed)
+	for _, id := range ids[left:] {
+		links = append(links, Say(id).link("incident:"+id))
+	}
+	if left > 0 {
+		links = append(links, w.say("quarter.and-more", "count", left).markup())
+	}
+	return joined(", ", links...)
 }
 
 // percentFrom is the smallest whole of which a percentage is said: below, "2 of 5" says all.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -43,6 +44,35 @@ func atoi(t *testing.T, s string) int {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// TestListedGroups: of ninety groups a page lists thirty: those that pass, those that may, and then the latest, in order of time.
+func TestListedGroups(t *testing.T) {
+	var all []analysis.RuleGroup
+	for i := range 90 {
+		g := analysis.RuleGroup{Cause: strconv.Itoa(i), Verdict: analysis.No}
+		switch i {
+		case 3, 50:
+			g.Verdict = analysis.Yes
+		case 7:
+			g.Verdict = analysis.NotKnown
+		}
+		all = append(all, g)
+	}
+	want := "3 7 50"
+	for i := 63; i < 90; i++ {
+		want += " " + strconv.Itoa(i)
+	}
+	var got []string
+	for _, g := range listedGroups(all) {
+		got = append(got, g.Cause)
+	}
+	if strings.Join(got, " ") != want {
+		t.Errorf("%v, wanted %s", got, want)
+	}
+	if got := listedGroups(all[:30]); len(got) != 30 || got[0].Cause != "0" {
+		t.Errorf("%d of thirty groups", len(got))
+	}
 }
 
 // TestUnlisted: of fifty drill-downs a table lists the twenty with the smallest p; questions that were asked in advance always stand in it.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"time"
 
 	"example.com/postmortem/report/analysis"
@@ -16,6 +17,10 @@ type RuleRow struct {
 	Verdict   Text
 }
 
+// mostGroups is how many groups of the rule a page lists, and mostAddends how many incidents of one: ten a day make a thousand groups in
+// ten years, of hundreds each.
+const mostGroups, mostAddends = 30, 12
+
 // rule words the groups. Without declared thresholds they are listed and nothing is judged.
 func (w *writer) rule(r *analysis.Rule) (Text, []RuleRow) {
 	lead := w.say("rule.lead", "count", r.Incidents, "months", r.Months)
@@ -28,11 +33,35 @@ func (w *writer) rule(r *analysis.Rule) (Text, []RuleRow) {
 	if r.Unknown > 0 {
 		lead = append(lead, Say(" "+w.t("rule.unknown", "count", r.Unknown))...)
 	}
+	listed := listedGroups(r.Groups)
+	if n := len(r.Groups); n > len(listed) {
+		lead = append(lead, Say(" "+w.t("rule.fewer", "count", n, "shown", len(listed)))...)
+	}
 	var rows []RuleRow
-	for _, g := range r.Groups {
+	for _, g := range listed {
 		rows = append(rows, w.ruleRow(g))
 	}
 	return lead, rows
+}
+
+// listedGroups are as many as a page lists, still in order of time: those that pass, then those that may, of these the latest.
+func listedGroups(all []analysis.RuleGroup) []analysis.RuleGroup {
+	if len(all) <= mostGroups {
+		return all
+	}
+	rank := map[string]int{analysis.Yes: 2, analysis.NotKnown: 1}
+	places := make([]int, len(all))
+	for i := range places {
+		places[i] = len(all) - 1 - i
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return rank[all[b].Verdict] - rank[all[a].Verdict] })
+	places = places[:mostGroups]
+	slices.Sort(places)
+	var listed []analysis.RuleGroup
+	for _, i := range places {
+		listed = append(listed, all[i])
+	}
+	return listed
 }
 
 func (w *writer) threshold(declared bool, words string) string {
@@ -52,24 +81,37 @@ func (w *writer) ruleRow(g analysis.RuleGroup) RuleRow {
 	for _, id := range g.Alone {
 		alone[id] = true
 	}
-	for _, p := range g.Incidents {
+	for i, p := range g.Incidents {
 		link := Say(p.ID).link("incident:" + p.ID)
 		if alone[p.ID] {
 			link += w.aside(w.say("rule.alone").markup())
 		} else {
 			parts, users = append(parts, w.seconds(p.Seconds)), append(users, w.users(p.Users))
 		}
-		row.Incidents = joined(", ", row.Incidents, link)
+		if i < mostAddends {
+			row.Incidents = joined(", ", row.Incidents, link)
+		}
 	}
-	row.Downtime = Say(joinNonEmpty(" + ", parts...) + " = " + w.seconds(g.Seconds))
+	if n := len(g.Incidents) - mostAddends; n > 0 {
+		row.Incidents = joined(", ", row.Incidents, w.say("quarter.and-more", "count", n).markup())
+	}
+	row.Downtime = Say(w.addends(parts) + " = " + w.seconds(g.Seconds))
 	if g.Overlap {
 		row.Downtime = append(row.Downtime, Say(w.t("aside.open")+w.t("rule.overlap")+")")...)
 	}
-	row.Users = Say(joinNonEmpty(" + ", users...) + " = " + w.users(g.Users))
+	row.Users = Say(w.addends(users) + " = " + w.users(g.Users))
 	if g.Users.Lo == 0 && g.Users.Hi < 0 {
 		row.Users = w.say("unknown")
 	}
 	return row
+}
+
+// addends are what a sum is made of, as far as a row has room.
+func (w *writer) addends(parts []string) string {
+	if n := len(parts) - mostAddends; n > 0 {
+		parts = append(parts[:mostAddends], w.t("quarter.and-more", "count", n))
+	}
+	return joinNonEmpty(" + ", parts...)
 }
 
 // ruleCause is what makes a group one: a cause, or that people declared a recurrence.
