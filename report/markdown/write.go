@@ -159,64 +159,6 @@ func (p *printer) heading(n *ast.Heading) {
 	p.line(s)
 }
 
-// code writes a fenced block with a fence that nothing inside can end.
-func (p *printer) code(info, text string) {
-	mark := "`"
-	if strings.Contains(info, "`") {
-		mark = "~"
-	}
-	fence := strings.Repeat(mark, max(3, longestRun(text, mark[0])+1))
-	p.line(fence + escapeInfo(info))
-	if text != "" {
-		for _, l := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
-			p.line(codeLine(l))
-		}
-	}
-	p.line(fence)
-}
-
-// codeLine returns a line of code as it survives inside lists and quotes:
-// blank lines empty, tabs at its start as spaces.
-func codeLine(l string) string {
-	rest := strings.TrimLeft(l, " \t")
-	if rest == "" {
-		return ""
-	}
-	indent := l[:len(l)-len(rest)]
-	if !strings.Contains(indent, "\t") {
-		return l
-	}
-	width := 0
-	for _, c := range indent {
-		if width++; c == '\t' {
-			width = (width + 3) / 4 * 4
-		}
-	}
-	return strings.Repeat(" ", width) + rest
-}
-
-func longestRun(s string, c byte) int {
-	longest, run := 0, 0
-	for i := 0; i < len(s); i++ {
-		if run++; s[i] != c {
-			run = 0
-		}
-		longest = max(longest, run)
-	}
-	return longest
-}
-
-func escapeInfo(info string) string {
-	var b strings.Builder
-	for i := 0; i < len(info); i++ {
-		if c := info[i]; c == '\\' || c == '&' {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(info[i])
-	}
-	return b.String()
-}
-
 func (p *printer) list(n *ast.List) {
 	number := n.Start
 	outer := p.inList
@@ -265,60 +207,6 @@ func (p *printer) footnotes(n *east.FootnoteList) {
 		}
 		p.nested(label, "    ", func() { p.blocks(note, false) })
 	}
-}
-
-// div writes a container; see WriteOptions.Dialect for what it is elsewhere.
-func (p *printer) div(n *Div) {
-	if !p.o.Dialect {
-		switch class := Attr(n, "class"); class {
-		case "note", "tip", "important", "warning", "caution":
-			p.nested("> ", "> ", func() {
-				p.line("[!" + strings.ToUpper(class) + "]")
-				p.blocks(n, false)
-			})
-		default:
-			p.blocks(n, false)
-		}
-		return
-	}
-	class := Attr(n, "class")
-	if attrs := n.Attributes(); len(attrs) == 1 && class != "" && strings.IndexFunc(class, notWord) < 0 {
-		p.line("::: " + class)
-	} else {
-		p.line(":::" + attributes(n, nil))
-	}
-	if n.HasChildren() {
-		p.blocks(n, false)
-	}
-	p.line(":::")
-}
-
-// attributes writes a node's attributes as " {#id .class name=\"value\"}", ""
-// if none is left after those to skip.
-func attributes(n ast.Node, skip func(name, value string) bool) string {
-	var parts []string
-	for _, a := range n.Attributes() {
-		name := string(a.Name)
-		value := Attr(n, name)
-		switch {
-		case skip != nil && skip(name, value):
-		case name == "id" && isBareID(value):
-			parts = append(parts, "#"+value)
-		default:
-			value = strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value)
-			parts = append(parts, name+`="`+value+`"`)
-		}
-	}
-	if len(parts) == 0 && skip != nil {
-		return ""
-	}
-	return " {" + strings.Join(parts, " ") + "}"
-}
-
-func isBareID(s string) bool {
-	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
-		return r <= ' ' || r < 0x80 && isPunct(byte(r)) && r != '-' && r != '_'
-	})
 }
 
 // anchors maps the id of each heading to the anchor that GitHub gives it.

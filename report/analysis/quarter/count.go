@@ -4,7 +4,6 @@ import (
 	"math"
 	"time"
 
-	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/stats"
 )
 
@@ -145,97 +144,6 @@ func (w *work) history(c *Counts) error {
 	return w.curve(c, past)
 }
 
-// From how many periods on clusters can be told, and how many months are looked at where there are fewer.
-const (
-	fewestPeriods = 8
-	mostMonths    = 60
-)
-
-func (w *work) clusters(c *Counts, past []Count) error {
-	var counts []int
-	var exposure []float64
-	for _, x := range past {
-		if x.Exposure > 0 {
-			counts, exposure = append(counts, x.N), append(exposure, x.Exposure)
-		}
-	}
-	if len(counts) < fewestPeriods && w.Period.months() > 1 { // years are too few to tell, their months are not
-		counts, exposure, c.ByMonth = nil, nil, true
-		for i := -mostMonths; i < w.Period.months(); i++ {
-			if x, err := w.count(w.month(i)); err != nil {
-				return err
-			} else if !x.Partial && x.Exposure > 0 {
-				counts, exposure = append(counts, x.N), append(exposure, x.Exposure)
-			}
-		}
-	}
-	if len(counts) < 2 {
-		return nil
-	}
-	d, err := stats.Dispersion(counts, exposure)
-	if err != nil {
-		return err
-	}
-	c.Clusters = &d
-	if d.Bears == stats.Refused || !d.P.OK() || d.P >= 0.05 {
-		return nil
-	}
-	return w.quasi(c)
-}
-
-// quasi compares the period with the four before by months, which are enough to tell how clustered incidents are; without months, or
-// with too few of them, there is no such comparison. Of the admissible counts those are taken that speak least for a change.
-func (w *work) quasi(c *Counts) error {
-	if w.Period.months() == 0 {
-		return nil
-	}
-	named, lo, hi := func(c *Count) int { return c.N }, func(c *Count) int { return c.Lo }, func(c *Count) int { return c.Hi }
-	for _, of := range [][2]func(c *Count) int{{named, named}, {lo, hi}, {hi, lo}} {
-		q, err := w.byMonth(of[0], of[1])
-		if err != nil {
-			return err
-		}
-		if q == nil {
-			c.Quasi = nil // one of the admissible counts cannot be compared so
-			return nil
-		}
-		if c.Quasi == nil || q.P > c.Quasi.P {
-			c.Quasi = q
-		}
-	}
-	return nil
-}
-
-// byMonth compares the months of the period, counted one way, with those of the four periods before, counted another way.
-func (w *work) byMonth(now, before func(c *Count) int) (*stats.QuasiComparison, error) {
-	var counts [2][]int
-	var exposure [2][]float64
-	for i := -4 * w.Period.months(); i < w.Period.months(); i++ {
-		n, err := w.count(w.month(i))
-		if err != nil {
-			return nil, err
-		}
-		if n.Exposure <= 0 {
-			continue // before the record begins, or still to come
-		}
-		g, of := 0, before
-		if i >= 0 {
-			g, of = 1, now
-		}
-		counts[g], exposure[g] = append(counts[g], of(&n)), append(exposure[g], n.Exposure)
-	}
-	q, err := stats.CompareQuasi(counts[0], exposure[0], counts[1], exposure[1], level)
-	if err != nil || q.Bears == stats.Refused || !q.Ratio.Finite() || !q.P.OK() || q.N1 == 0 || q.N2 == 0 {
-		return nil, err
-	}
-	return &q, nil
-}
-
-// month is one of those of the period, from 0, or before it.
-func (w *work) month(i int) Period {
-	return Period{From: w.Period.From.AddDate(0, i, 0), To: w.Period.From.AddDate(0, i+1, 0)}
-}
-
 // curve counts incidents since exposure began, at the ends of periods, with the limits of the expected number.
 func (w *work) curve(c *Counts, past []Count) error {
 	n := 0
@@ -280,56 +188,6 @@ func (w *work) count(p Period) (Count, error) {
 	var err error
 	c.Rate, err = stats.RateInterval(c.N, c.Exposure/(w.Period.To.Sub(w.Period.From).Hours()/24), level)
 	return c, err
-}
-
-// Where an incident's start is, seen from a period.
-type place uint8
-
-const (
-	out place = iota
-	perhaps
-	within
-)
-
-// where says whether an incident began in the period.
-func where(in *record.Incident, p Period) place {
-	lo, hi := bounds(in)
-	switch {
-	case lo.IsZero() && hi.IsZero():
-		return out // in no period: completeness lists it
-	case !lo.IsZero() && !lo.Before(p.To), !hi.IsZero() && hi.Before(p.From):
-		return out
-	case !lo.IsZero() && !hi.IsZero() && p.contains(lo) && p.contains(hi):
-		return within
-	case lo.IsZero() && p.contains(hi) || hi.IsZero() && p.contains(lo):
-		return perhaps
-	case lo.IsZero() || hi.IsZero():
-		return out // "some time before 2020" is no incident of every quarter
-	}
-	return perhaps
-}
-
-// exposure is for how many days of a period incidents were recorded.
-func (w *work) exposure(p Period) float64 {
-	if w.starts.IsZero() {
-		return 0
-	}
-	whole := []stretch{{max(p.From.Unix(), w.starts.Unix()), min(p.To.Unix(), w.AsOf.Unix())}}
-	return float64(total(without(union(whole), blind(w.reg.Accounting)))) / (24 * 60 * 60)
-}
-
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
-	}
-	return a
-}
-
-func earlier(a, b time.Time) time.Time {
-	if b.Before(a) {
-		return b
-	}
-	return a
 }
 
 // na is a figure that does not exist.

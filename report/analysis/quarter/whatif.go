@@ -10,6 +10,27 @@ import (
 	"example.com/postmortem/report/stats"
 )
 
+// A Loss is what the loss of a site for as long as an incident lasted would do.
+type Loss struct {
+	Site     string     `json:"site"`
+	Incident string     `json:"incident"`
+	Known    bool       `json:"known"` // the incident's duration is
+	Minutes  Span       `json:"minutes"`
+	Features []LostOne  `json:"features"`
+	Years    float64    `json:"years"`    // of record
+	PerYear  stats.Rate `json:"per_year"` // of losses of this site: one event says hardly anything
+}
+
+// A LostOne is one feature under a Loss: its downtime if standbys never drilled work, and if they fail.
+type LostOne struct {
+	ID          string       `json:"feature"`
+	State       string       `json:"state"`
+	Works       float64      `json:"minutes_if_standby_works"`
+	Fails       float64      `json:"minutes_if_standby_fails"`
+	Untimed     bool         `json:"untimed"`                       // nobody timed a switch-over: it may take as long as the loss
+	BudgetYears stats.Number `json:"budget_years_if_standby_fails"` // NA without an objective
+}
+
 // ParseWhatIf reads SITE=INCIDENT.
 func ParseWhatIf(s string) (WhatIf, error) {
 	site, incident, ok := strings.Cut(s, "=")
@@ -90,4 +111,17 @@ func lostOne(f record.Feature, state int, lost float64) LostOne {
 		x.BudgetYears = stats.Number(x.Fails / ((1 - f.SLO) * 365 * 24 * 60))
 	}
 	return x
+}
+
+// losses answers every what-if.
+func (w *work) losses() ([]Loss, error) {
+	var all []Loss
+	for _, q := range w.WhatIf {
+		l, err := w.loss(q)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, l)
+	}
+	return all, nil
 }
