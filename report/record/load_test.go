@@ -160,7 +160,7 @@ func TestPrintInColor(t *testing.T) {
 	if err := Print(&b, c, ds, true); err != nil {
 		t.Fatal(err)
 	}
-	golden.Compare(t, "testdata/color.golden", []byte(b.String()))
+	golden.Compare(t, "testdata/color.golden", b.Bytes())
 	if strings.Contains(b.String(), "\x1b]") {
 		t.Error("the terminal obeys the record")
 	}

@@ -64,7 +64,7 @@ func TestWriteGolden(t *testing.T) {
 		if err := d.Write(&b); err != nil {
 			t.Fatal(err)
 		}
-		golden.Compare(t, "testdata/write-"+strings.ToLower(in.ID)+".golden", []byte(b.String()))
+		golden.Compare(t, "testdata/write-"+strings.ToLower(in.ID)+".golden", b.Bytes())
 	}
 }
 
