@@ -98,7 +98,7 @@ type words struct{ impact, timeline, cause, actions string }
 // here, and a data format should not depend on what reports say.
 func headingWords(lang string) words {
 	if lang == "ko" {
-		return words{"영향", "타임라인", "원인", "조치"}
+		return words{"영향", "장애 경과", "원인", "조치 항목"}
 	}
 	return words{"Impact", "Timeline", "Cause", "Actions"}
 }

@@ -198,9 +198,9 @@ func headingMeans(title string) string {
 var headings = [...]struct{ what, words string }{
 	{"well", "what went well|what worked well|things that went well|잘된 점|잘한 점"},
 	{"wrong", "what went wrong|what went poorly|what didn't go so well|what didn’t go so well|what didn't go well|what could have gone better|things that went poorly|잘못된 점|아쉬운 점"},
-	{"lucky", "where we got lucky|where did we get lucky|운이 좋았던 점"},
-	{"actions", "action items|actions|follow-up actions|follow up|followup items|corrective actions|corrective and preventative measures|remediation and prevention|재발 방지 대책|후속 조치|조치 사항"},
-	{"timeline", "timeline|incident timeline|timeline of events|타임라인|경과|시간대별 경과"},
+	{"lucky", "where we got lucky|where did we get lucky|운이 좋았던 점|운이 따른 점"},
+	{"actions", "action items|actions|follow-up actions|follow up|followup items|corrective actions|corrective and preventative measures|remediation and prevention|재발 방지 대책|후속 조치|조치 사항|조치 항목|조치"},
+	{"timeline", "timeline|incident timeline|timeline of events|타임라인|경과|장애 경과|시간대별 경과"},
 	{"cause", "root cause|root causes|root cause analysis|root cause identification|contributing factors|cause|the five whys|five whys|원인|근본 원인"},
 	{"trigger", "trigger|fault|leadup|lead up|계기|발단"},
 	{"impact", "impact|customer impact|user impact|business impact|detailed description of impact|영향|이용자 영향"},
