@@ -57,7 +57,7 @@ func (w *writer) accounting() []Text {
 			for _, d := range h.Days {
 				days = append(days, w.word("day", d).Plain())
 			}
-			spans = append(spans, w.lang.List(days)+" "+h.From+"–"+h.To)
+			spans = append(spans, w.lang.List(days)+" "+w.lang.Range(h.From, h.To))
 		}
 		hours = w.say("method.hours", "hours", w.lang.List(spans))
 	}
