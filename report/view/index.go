@@ -97,7 +97,7 @@ func (b *Book) Index(l *lang.Lang) *Page {
 
 // year is the year of an incident's start; 0 where nobody knows it.
 func (w *writer) year(in *record.Incident) int {
-	lo := in.Clock.Started.Moment.Lo
+	lo := in.Clock.Started.Named()
 	if lo.IsZero() {
 		return 0
 	}
@@ -107,7 +107,7 @@ func (w *writer) year(in *record.Incident) int {
 // yearOf words the incidents of one year.
 func (w *writer) yearOf(all []*record.Incident) Year {
 	year := w.year(all[0])
-	out := Year{Name: Say(strconv.Itoa(year)), ID: "y" + strconv.Itoa(year)}
+	out := Year{Name: w.say("date.year", "year", strconv.Itoa(year)), ID: "y" + strconv.Itoa(year)}
 	if year == 0 {
 		out.Name = w.say("index.year-unknown")
 	}
