@@ -138,8 +138,12 @@ func (q *quarterWriter) failed() Markup {
 // findings are what the checks say of the records that the figures are made from.
 func (q *quarterWriter) findings(s *Section) {
 	c := &q.Complete
-	if c.FindingCount+c.OtherFindings == 0 {
+	switch {
+	case c.FindingCount+c.OtherFindings == 0:
 		s.say(q.say("quarter.complete.no-findings").markup())
+		return
+	case c.FindingCount == 0:
+		s.say(q.say("quarter.complete.only-other", "count", c.OtherFindings).markup())
 		return
 	}
 	words := q.say("quarter.complete.findings", "count", c.FindingCount).markup()

@@ -132,9 +132,11 @@ func (q *quarterWriter) soon(s *Section) {
 	t := q.Recurs.Time
 	s.heading(q.say("quarter.heading.soon"))
 	if t.N < spellsNeeded || t.Events == 0 {
+		var lines []Markup
 		for _, line := range q.timeTo(t) {
-			s.list(line.markup())
+			lines = append(lines, line.markup())
 		}
+		s.list(lines...)
 		return
 	}
 	median := q.say("time-to.no-median")
