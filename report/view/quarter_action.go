@@ -98,19 +98,20 @@ func (q *quarterWriter) ageing() chart.Chart {
 
 // whenRecurred says what the actions of the earlier incident had come to when one of the period repeated it.
 func (q *quarterWriter) whenRecurred(s *Section) {
-	var lines []Markup
-	all := q.Actions.Recurred
-	for _, r := range all[:min(len(all), longTable)] {
-		if r.Actions == 0 {
-			lines = append(lines, joined(" ", q.id(r.Incident)+":", q.say("quarter.actions.nothing-promised", "id", r.Earlier).markup()))
-			continue
+	t := q.newTable("when-recurred", "column.incident", "quarter.column.repeats", "#quarter.column.promised", "#quarter.column.was-done", "#quarter.column.was-open",
+		"#quarter.column.was-unknown")
+	for _, r := range q.Actions.Recurred {
+		row := []Cell{q.idCell(r.Incident), q.idCell(r.Earlier)}
+		for _, n := range []int{r.Actions, r.Done, r.Open, r.Unknown} {
+			row = append(row, plain(q.lang.Int(n)))
 		}
-		lines = append(lines, joined(" ", q.id(r.Incident)+":", q.say("quarter.actions.recurred", "count", r.Actions, "done", r.Done, "open", r.Open, "unknown", r.Unknown, "id", r.Earlier).markup()))
+		t.Rows = append(t.Rows, row)
 	}
-	if len(lines) > 0 {
+	if len(t.Rows) > 0 {
 		s.heading(q.say("quarter.heading.worked"))
-		s.list(lines...)
+		s.say(q.say("quarter.actions.when-recurred").markup())
 	}
+	s.table(t)
 }
 
 // overdueWords are the overdue actions of families that repeat.

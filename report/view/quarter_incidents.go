@@ -108,9 +108,6 @@ func (q *quarterWriter) shownIncident(r *quarter.Row, row []Cell) []Cell {
 	return []Cell{{about, id.Plain}, when, row[3], affected, row[6]}
 }
 
-// aside is words in brackets behind others: a line may end before it, which it must not before a dot between two.
-func (q *quarterWriter) aside(words Markup) Markup { return Markup(q.t("aside.open")) + words + ")" }
-
 // leaf is the name of a cause without those of its parents, which have no room in a table of many columns.
 func (q *quarterWriter) leaf(id string) Text {
 	if c, ok := q.Register.Category(id); ok && !c.Name.IsZero() {

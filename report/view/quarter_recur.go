@@ -170,13 +170,13 @@ func (q *quarterWriter) ruleOfTwo(s *Section) {
 	}
 	rule := q.Recurs.Rule
 	s.heading(q.say("quarter.heading.rule", "count", rule.Incidents, "months", rule.Months))
-	t := q.newTable("rule-of-two", "fact.cause", "quarter.column.which", "quarter.column.verdict")
+	t := q.newTable("rule-of-two", "fact.cause", "rule.as-of", "quarter.column.which", "quarter.column.verdict")
 	for _, g := range rule.Groups {
 		var ids []string
 		for _, p := range g.Incidents {
 			ids = append(ids, p.ID)
 		}
-		t.Rows = append(t.Rows, []Cell{cell(q.ruleCause(g)), q.someIDs(ids), cell(q.say("quarter.verdict." + g.Verdict))})
+		t.Rows = append(t.Rows, []Cell{cell(q.ruleCause(g)), cell(q.ruleAsOf(g)), q.someIDs(ids), cell(q.say("quarter.verdict." + g.Verdict))})
 	}
 	if len(t.Rows) == 0 {
 		s.say(q.say("quarter.rule.none").markup())

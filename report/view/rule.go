@@ -72,10 +72,7 @@ func (w *writer) threshold(declared bool, words string) string {
 }
 
 func (w *writer) ruleRow(g analysis.RuleGroup) RuleRow {
-	row := RuleRow{Cause: w.ruleCause(g), AsOf: Say(string(g.From)), Verdict: w.say("rule.verdict-" + g.Verdict)}
-	if g.From != g.Upto {
-		row.AsOf = Say(w.lang.Range(string(g.From), string(g.Upto)))
-	}
+	row := RuleRow{Cause: w.ruleCause(g), AsOf: w.ruleAsOf(g), Verdict: w.say("rule.verdict-" + g.Verdict)}
 	var parts, users []string
 	alone := map[string]bool{}
 	for _, id := range g.Alone {
@@ -112,6 +109,14 @@ func (w *writer) addends(parts []string) string {
 		parts = append(parts[:mostAddends], w.t("quarter.and-more", "count", n))
 	}
 	return joinNonEmpty(" + ", parts...)
+}
+
+// ruleAsOf are the month ends as of which incidents are a group.
+func (w *writer) ruleAsOf(g analysis.RuleGroup) Text {
+	if g.From == g.Upto {
+		return Say(string(g.From))
+	}
+	return Say(w.lang.Range(string(g.From), string(g.Upto)))
 }
 
 // ruleCause is what makes a group one: a cause, or that people declared a recurrence.
