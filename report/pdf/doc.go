@@ -6,7 +6,7 @@
 //     character that no font has becomes a □ that still carries the character.
 //  3. Paragraphs are broken into lines with UAX #14, Korean by words; ids, dates and numbers with their units stay whole (breaks.go,
 //     breakspace.go, breakcode.go, parting.go, fill.go). Tables find the size of their type and the widths of their columns
-//     (tablewidth.go, tablebalance.go), and numbers their points (tablenumbers.go).
+//     (tableshape.go, tablewidth.go, tablebalance.go), and numbers their points (tablenumbers.go).
 //  4. The galley is cut into pages under rules of good setting: no widow, no heading alone at the foot, no row cut
 //     (paginate.go); then comes what stands around the text (furniture.go, contents.go). The result is the display list; Layout
 //     ends here and has never heard of fpdf.
