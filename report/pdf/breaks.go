@@ -120,9 +120,13 @@ func (s *setter) unicodeBreaks(w []item) {
 		segment, rest, _, state = uniseg.FirstLineSegment(rest, state)
 		at += utf8.RuneCount(segment)
 		if at < len(w) && at > 1 && len(w)-at > 1 {
-			w[at-1].brk = strong
-			if isSyllable(w[at-1].r) || isSyllable(w[at].r) || w[at-1].r == '/' {
+			switch a, b := w[at-1].r, w[at].r; {
+			case isDigit(a) && isSyllable(b): // a number and what it counts
+				w[at-1].brk = poor
+			case isSyllable(a) || isSyllable(b) || a == '/':
 				w[at-1].brk = weak
+			default:
+				w[at-1].brk = strong
 			}
 		}
 	}
@@ -142,7 +146,7 @@ func syllableBreaks(w []item) {
 	for i := 1; i+2 <= last; i++ {
 		a, b := w[i].r, w[i+1].r
 		switch {
-		case isDigit(a) && isSyllable(b): // a number and what it counts
+		case isDigit(a) && isSyllable(b): // as in unicodeBreaks
 			w[i].brk = poor
 		case w[i].brk == never && (isSyllable(a) || isSyllable(b)) && !in(a, noEnd) && !in(b, noStart):
 			w[i].brk = weak

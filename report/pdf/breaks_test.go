@@ -61,6 +61,7 @@ func TestWrap(t *testing.T) {
 		{"a small Korean word stays with what it leans on", "기능은 데이터센터 한 곳에만", 110, "기능은 데이터센터␣/한 곳에만"},
 		{"and so does what nobody can", "그 시각은 아무도 알 수 없음", 108, "그 시각은 아무도 알␣/수 없음"},
 		{"and before and after", "이 장애의 다음날 이천백 8일 전, 약함", 138, "이 장애의 다음날 이천백␣/8일 전, 약함"},
+		{"so does one at the end of a word", "지속한 시간은 모두 약 9분(8~10분)", 138, "지속한 시간은 모두 약 9분/(8~10분)"},
 		{"an equation of a letter stays together", "aaaaaaaaa bbb p = 0.05", 105, "aaaaaaaaa bbb␣/p = 0.05"},
 		{"an interval stays with its level", "aaaaaaaaa bbbbbbbb (95% 0.62–8.8)", 140, "aaaaaaaaa bbbbbbbb␣/(95% 0.62–8.8)"},
 		{"a day stays with its month", "aaaaaaaaaaaaa 20 October 2022", 105, "aaaaaaaaaaaaa␣/20 October 2022"},
