@@ -171,6 +171,9 @@ func (f *renderFlags) read() (o report.Options, so site.Options, err error) {
 	if so.Standard, ok = pdf.ParseStandard(f.standard); !ok {
 		return o, so, fmt.Errorf("no standard %q of PDFs: there are %s", f.standard, strings.Join(pdf.Standards, ", "))
 	}
+	if f.jobs < 0 {
+		return o, so, fmt.Errorf("--jobs %d: wanted a number of pages, or 0 for one a processor", f.jobs)
+	}
 	var overlay fs.FS
 	if f.templates != "" {
 		if info, err := os.Stat(f.templates); err != nil || !info.IsDir() {
