@@ -27,11 +27,11 @@ func (p *textWriter) table(t *east.Table, width int) []string {
 		return nil
 	}
 	columns := slices.MaxFunc(rows, func(a, b []string) int { return len(a) - len(b) })
-	widths := fit(rows, len(columns), width-3*(len(columns)-1))
-	between := " │ "
+	between, most := " │ ", slight
 	if !head {
-		between = "   " // facts: a label, and what it says
+		between, most = "   ", label // facts: a label, and what it says
 	}
+	widths := fit(rows, len(columns), width-3*(len(columns)-1), most)
 	var out []string
 	tall := false
 	for i, row := range rows {
@@ -102,12 +102,13 @@ func drawRow(row []string, widths []int, align []east.Alignment, between string)
 	return out
 }
 
-// slight is how many columns more a column gets for having all its cells on one line, before the rest is shared out.
-const slight = 8
+// slight is how many columns more a column gets for having all its cells on one line, before the rest is shared out; label is that where
+// the first column has labels, which read badly in pieces.
+const slight, label = 8, 12
 
-// fit gives every column its width: what its cells need on one line if all of that fits; else what its longest word needs, and a part of
-// the rest by how much more it could use; and where not even the words fit, the widest columns give way.
-func fit(rows [][]string, columns, width int) []int {
+// fit gives every column its width: what its cells need on one line if all of that fits; else what its longest word needs, all of it where
+// that is not much more, and a part of the rest by how much more it could use; and where not even the words fit, the widest columns give way.
+func fit(rows [][]string, columns, width, slight int) []int {
 	least, most := make([]int, columns), make([]int, columns)
 	for _, row := range rows {
 		for i, cell := range row {
