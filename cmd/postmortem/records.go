@@ -36,8 +36,14 @@ func allFolders(paths []string) bool {
 	})
 }
 
+// errUnread keeps commands from making anything of nothing: pages without an incident would look like a quiet time.
+var errUnread = errors.New("the register cannot be read, and without it no record: postmortem check says what is wrong with it")
+
 // someRecords is an error where paths hold no record at all: a wrong path must not look like a folder without faults.
 func someRecords(c *record.Corpus, paths []string) error {
+	if c.Unread {
+		return errUnread
+	}
 	none := "no records in " + strings.Join(paths, ", ")
 	for _, f := range c.Files {
 		switch {
@@ -55,7 +61,7 @@ func someRecords(c *record.Corpus, paths []string) error {
 
 // aRegister is someRecords for commands to which a register says something on its own: one that has just begun is no wrong path.
 func aRegister(c *record.Corpus, paths []string) error {
-	if holdsRegister(c, paths) {
+	if !c.Unread && holdsRegister(c, paths) {
 		return nil
 	}
 	return someRecords(c, paths)

@@ -10,6 +10,7 @@ type Corpus struct {
 	Register  *Register
 	Incidents []*Incident
 	Files     []*File // every file read, in order of path, those with errors too
+	Unread    bool    // the register cannot be read, and no record with it: in the wrong zone times would be wrong
 }
 
 // A File is one file as read.

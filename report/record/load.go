@@ -246,7 +246,7 @@ func firstByte(src []byte) int {
 func (l *loader) corpus() (*Corpus, []Diagnostic, error) {
 	l.crossCheck()
 	slices.SortStableFunc(l.results, func(a, b *result) int { return cmp.Compare(a.path, b.path) })
-	c := &Corpus{Register: l.reg}
+	c := &Corpus{Register: l.reg, Unread: l.unusable}
 	var ds []Diagnostic
 	for _, r := range l.results {
 		if l.brief != nil && len(r.findings) > 0 {

@@ -97,7 +97,10 @@ func (q *quarterWriter) pValue(p stats.Number) string {
 // compared is the one comparison fixed in advance, in one honest sentence. What it rests on is said below, by arithmetic.
 func (q *quarterWriter) compared() Markup {
 	c := &q.Counts
-	if c.Compare == nil {
+	switch {
+	case c.Starts.IsZero():
+		return q.say("quarter.compare.never").markup()
+	case c.Compare == nil:
 		return q.say("quarter.compare.nothing", "date", q.lang.Date(c.Starts)).markup()
 	}
 	x := c.Compare
