@@ -44,7 +44,7 @@ func columnWidths(rows [][]string, n int) []int {
 	for j := range widths {
 		widths[j] = 3 // "---"
 		for _, row := range rows {
-			if w := displayWidth(row[j]); w <= maxColumn {
+			if w := Width(row[j]); w <= maxColumn {
 				widths[j] = max(widths[j], w)
 			} else {
 				widths[j] = maxColumn
@@ -55,7 +55,7 @@ func columnWidths(rows [][]string, n int) []int {
 }
 
 func pad(b *strings.Builder, cell string, to int, a east.Alignment) {
-	space := max(0, to-displayWidth(cell))
+	space := max(0, to-Width(cell))
 	left := 0
 	switch a {
 	case east.AlignRight:
@@ -85,9 +85,8 @@ func delimiterRow(widths []int, alignments []east.Alignment) string {
 	return b.String() + "|"
 }
 
-// displayWidth counts the columns that text takes in a fixed-width font:
-// Hangul and other wide characters two, marks none.
-func displayWidth(s string) int {
+// Width counts the columns that text takes in a fixed-width font: Hangul and other wide characters two, marks none.
+func Width(s string) int {
 	n := 0
 	for _, r := range s {
 		n += runeWidth(r)

@@ -29,7 +29,7 @@ func (p *htmlWriter) table(t *east.Table) {
 		p.text("<thead>\n")
 		p.row(head, t.Alignments, "col", nil)
 		p.text("</thead>\n")
-		labels = p.labels(head)
+		labels = p.labels(t, head)
 	}
 	p.text("<tbody>\n")
 	for n := t.FirstChild(); n != nil; n = n.NextSibling() {
@@ -56,16 +56,45 @@ func (p *htmlWriter) above(n ast.Node) string {
 	return p.d.Page.Title.Plain()
 }
 
-// labels are the words of a head of more than three columns: too many for a phone, where a row becomes a list of labels and values.
-func (p *htmlWriter) labels(head ast.Node) []string {
+// labels are the words of a head of more than three columns that are too wide for a phone, where a row becomes a list of labels and values.
+func (p *htmlWriter) labels(t *east.Table, head ast.Node) []string {
 	var labels []string
 	for cell := head.FirstChild(); cell != nil && !p.fragment; cell = cell.NextSibling() {
 		labels = append(labels, markdown.Plain(cell, p.d.Source))
 	}
-	if len(labels) <= 3 {
+	if len(labels) <= 3 || p.fitsPhone(t) {
 		return nil
 	}
 	return labels
+}
+
+// onPhone is how many letters stand side by side on a phone; Hangul count twice, and so does the gap between two columns.
+const onPhone = 40
+
+// fitsPhone reports whether a table can stay one on a phone: with no cell of its body in two lines, and no word of its head.
+func (p *htmlWriter) fitsPhone(t *east.Table) bool {
+	var columns []int
+	sum := 0
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		for i, cell := 0, row.FirstChild(); cell != nil; i, cell = i+1, cell.NextSibling() {
+			if i == len(columns) {
+				columns, sum = append(columns, 2), sum+2
+			}
+			words := []string{markdown.Plain(cell, p.d.Source)}
+			if row.Kind() == east.KindTableHeader {
+				words = strings.Fields(words[0])
+			}
+			for _, w := range words {
+				if wider := 2 + markdown.Width(w) - columns[i]; wider > 0 {
+					columns[i], sum = columns[i]+wider, sum+wider
+				}
+			}
+		}
+		if sum > onPhone {
+			return false
+		}
+	}
+	return true
 }
 
 // row writes a row. Cells of a head are heads of columns (scope "col"); in a body the first cell may be the head of its row.
