@@ -48,9 +48,13 @@ const (
 func (c *Durations) Figure(width float64, measure Measure) *Figure {
 	s := newSheet(width, measure)
 	g := s.gutter(c.labels(), nil, 0.34)
-	below, right := c.below(s, &g), c.right(s)
-	if below {
-		right = 0
+	notes, right := c.notes(s), 0.0
+	below := notes > noteShare*s.w // the labels, since one of them would be cut at the right, as on a telephone
+	switch {
+	case below:
+		g.w = math.Max(g.w, math.Min(notes, s.w/2)+gutterGap)
+	case notes > 0:
+		right = notes + 4
 	}
 	lo, hi := c.extent()
 	a := newSpanAxis(lo, hi)
@@ -83,28 +87,11 @@ func (c *Durations) labels() []string {
 	return labels
 }
 
-// below reports whether the notes stand below the labels, since one of them would be cut at the right, as on a telephone. The gutter becomes
-// as wide as they are.
-func (c *Durations) below(s *sheet, g *gutter) bool {
+// notes is the width of the longest note.
+func (c *Durations) notes(s *sheet) float64 {
 	w := 0.0
 	for i := range c.Groups {
 		w = math.Max(w, s.wide(clean(c.Groups[i].Note), small, false))
-	}
-	if w <= noteShare*s.w {
-		return false
-	}
-	g.w = math.Max(g.w, math.Min(w, s.w/2)+gutterGap)
-	return true
-}
-
-// right is the column of the notes.
-func (c *Durations) right(s *sheet) float64 {
-	w := 0.0
-	for i := range c.Groups {
-		w = math.Max(w, s.wide(clean(c.Groups[i].Note), small, false))
-	}
-	if w > 0 {
-		w = math.Min(w, noteShare*s.w) + 4
 	}
 	return w
 }
@@ -190,7 +177,7 @@ func (c *Durations) row(s *sheet, a *spanAxis, g *gutter, i int, lanes []int, to
 		group.Spans[k].draw(s, a, laneY(y, lanes[k]))
 	}
 	if !below && note != "" {
-		s.note(LabelMuted, s.w, y+small*0.36, End, s.brief(note, noteShare*s.w))
+		s.note(LabelMuted, s.w, y+small*0.36, End, note)
 	}
 }
 
