@@ -107,7 +107,9 @@ func splitSearch(n int, e []float64) func([]int) float64 {
 		s, best := 0, math.Inf(-1)
 		for k := range len(e) - 1 {
 			s += counts[k]
-			best = math.Max(best, own[s]+own[n-s]-float64(s)*before[k]-float64(n-s)*after[k])
+			if gain := own[s] + own[n-s] - float64(s)*before[k] - float64(n-s)*after[k]; gain > best {
+				best = gain
+			}
 		}
 		return best - whole
 	}

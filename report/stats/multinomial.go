@@ -1,6 +1,8 @@
 package stats
 
 import (
+	"math"
+	"math/bits"
 	"math/rand/v2"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -33,15 +35,21 @@ type multinomial struct {
 	rng         *rand.Rand
 	n           int
 	conditional []float64 // the share of each period in what it and the later ones hold
-	keep        []float64 // alias method: stay in a period with this probability
-	alias       []int     // or else go to this one
+	columns     []column  // alias method, one for each period
+}
+
+// column is an equal part of all events: those that stay below keep in 2^64 fall into
+// its own period, the others into another one.
+type column struct {
+	keep  uint64
+	other int
 }
 
 func newMultinomial(rng *rand.Rand, n int, share []float64) *multinomial {
 	m := &multinomial{rng: rng, n: n}
 	const binomialCost = 30 // of a binomial draw, in placed events
 	if n < binomialCost*len(share) {
-		m.prepareAlias(share)
+		m.columns = aliasColumns(share)
 		return m
 	}
 	m.conditional = make([]float64, len(share))
@@ -53,13 +61,13 @@ func newMultinomial(rng *rand.Rand, n int, share []float64) *multinomial {
 	return m
 }
 
-func (m *multinomial) prepareAlias(share []float64) {
-	k := len(share)
-	m.keep, m.alias = make([]float64, k), make([]int, k)
+func aliasColumns(share []float64) []column {
+	columns := make([]column, len(share))
+	keep := make([]float64, len(share))
 	var small, large []int
 	for i, s := range share {
-		m.keep[i], m.alias[i] = s*float64(k), i
-		if m.keep[i] < 1 {
+		columns[i] = column{math.MaxUint64, i} // unless it gives some of its part away
+		if keep[i] = s * float64(len(share)); keep[i] < 1 {
 			small = append(small, i)
 		} else {
 			large = append(large, i)
@@ -68,26 +76,26 @@ func (m *multinomial) prepareAlias(share []float64) {
 	for len(small) > 0 && len(large) > 0 {
 		s, l := small[len(small)-1], large[len(large)-1]
 		small = small[:len(small)-1]
-		m.alias[s] = l
-		if m.keep[l] -= 1 - m.keep[s]; m.keep[l] < 1 {
+		columns[s] = column{uint64(keep[s] * (1 << 64)), l}
+		if keep[l] -= 1 - keep[s]; keep[l] < 1 {
 			large = large[:len(large)-1]
 			small = append(small, l)
 		}
 	}
-	for _, i := range append(small, large...) { // what is left is 1 but for rounding
-		m.keep[i] = 1
-	}
+	return columns // what is left is 1 but for rounding
 }
 
 func (m *multinomial) draw(into []int) {
 	clear(into)
-	if m.alias != nil {
+	if m.columns != nil {
 		for range m.n {
-			i := m.rng.IntN(len(into))
-			if m.rng.Float64() >= m.keep[i] {
-				i = m.alias[i]
+			i, within := bits.Mul64(m.rng.Uint64(), uint64(len(m.columns)))
+			c := &m.columns[i]
+			if within < c.keep {
+				into[i]++
+			} else {
+				into[c.other]++
 			}
-			into[i]++
 		}
 		return
 	}
