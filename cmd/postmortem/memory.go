@@ -6,13 +6,19 @@ import (
 	"runtime/metrics"
 )
 
-// What the collector may leave lying beside what is kept, in bytes. A page makes and forgets a few hundred KB, so that most commands end
+// What the collector may leave lying beside what is kept, in bytes. A page makes and forgets a few hundred KB, so that small commands end
 // before they collect at all; a register of 100,000 records is kept whole, and must not be doubled.
 const (
+	fewPages   = 16 << 20 // the first collection; a command that gets this far will need much more
 	leastSpare = 160 << 20
 	mostSpare  = 400 << 20
 	limit      = 1600 << 20 // of the whole, the program's own needs included; more only where more is kept
+	reserved   = 384 << 20  // asked of the system in large pieces
 )
+
+// ballast counts as kept and is never touched, so it is no memory at all. It makes the collector's percentage mean leastSpare and more
+// even before anybody could set another: cleanups run when a processor is free, and by then much may have been made.
+var ballast []byte
 
 // paceCollector lets memory grow to what is kept and as much again, within the limits above. A percentage alone would collect twenty
 // times while ten thousand records are read, and a limit for the whole would collect without end once more than that is kept.
@@ -21,18 +27,28 @@ func paceCollector(getenv func(string) string) {
 	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	debug.SetGCPercent(100 * leastSpare / (4 << 20)) // the first collection is at so many percent of 4 MiB
-	afterCollection()
+	debug.SetGCPercent(100 * fewPages / (4 << 20)) // the first collection is at so many percent of 4 MiB
+	afterCollection(func() {
+		debug.SetGCPercent(-1)
+		ballast = make([]byte, leastSpare) // before room is reserved: what was given back would be cleared, and so touched
+		reserve(reserved)
+		runtime.GC()
+		setPace()
+	})
 }
 
-// afterCollection sets the pace again whenever the collector has run: an object that nobody holds is cleaned up then.
-func afterCollection() {
-	runtime.AddCleanup(new(*int), func(struct{}) {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		kept := max(live[0].Value.Uint64(), 1<<20)
-		debug.SetGCPercent(int(100 * min(max(kept, leastSpare), mostSpare) / kept))
-		debug.SetMemoryLimit(int64(max(limit, kept+kept/4)))
-		afterCollection()
-	}, struct{}{})
+// setPace sets the collector's percentage by what is kept now, and again after every collection.
+func setPace() {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	held := max(live[0].Value.Uint64(), leastSpare+1)
+	kept := held - leastSpare // besides the ballast
+	debug.SetGCPercent(int(100 * min(max(kept, leastSpare), mostSpare) / held))
+	debug.SetMemoryLimit(int64(max(limit, kept+kept/4)) + leastSpare)
+	afterCollection(setPace)
+}
+
+// afterCollection calls f once, some time after the next collection: an object that nobody holds is cleaned up then.
+func afterCollection(f func()) {
+	runtime.AddCleanup(new(*int), func(f func()) { f() }, f)
 }
