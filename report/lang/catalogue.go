@@ -46,7 +46,7 @@ type catalogue struct {
 	messages map[string]*message
 	at       string    // the id being read, for errors
 	unused   []message // made by the hundred
-	pieces   text      // of texts still to be read, made by the hundred, too
+	pieces   []piece   // of texts still to be read, made by the hundred, too
 }
 
 // newCatalogue has room for the messages of a file of so many bytes, some sixty each.
@@ -114,13 +114,13 @@ func (c *catalogue) plurals(id string, t table) error {
 func (c *catalogue) form(id string, form plural.Form, src string) error {
 	most := mostPieces(src)
 	if len(c.pieces) < most {
-		c.pieces = make(text, max(500, most))
+		c.pieces = make([]piece, max(250, most))
 	}
 	t, err := compile(c.pieces[:0:most], src)
 	if err != nil {
 		return err
 	}
-	c.pieces = c.pieces[len(t):]
+	c.pieces = c.pieces[len(t.pieces):]
 	m := c.messages[id]
 	if m == nil {
 		if len(c.unused) == 0 {
@@ -129,8 +129,15 @@ func (c *catalogue) form(id string, form plural.Form, src string) error {
 		m, c.unused = &c.unused[0], c.unused[1:]
 		c.messages[id] = m
 	}
-	if m.forms[form] != nil { // [a] b and "a.b" are the same id, but not the same key of TOML
+	if _, twice := m.in(form); twice { // [a] b and "a.b" are the same id, but not the same key of TOML
 		return errors.New("defined twice")
+	}
+	if form == plural.Other {
+		m.other = t
+		return nil
+	}
+	if m.forms == nil {
+		m.forms = map[plural.Form]text{}
 	}
 	m.forms[form] = t
 	return nil

@@ -6,28 +6,38 @@ import (
 )
 
 // mostPieces is how many pieces a text may come to.
-func mostPieces(src string) int { return 1 + 2*strings.Count(src, "{{") }
+func mostPieces(src string) int {
+	if n := strings.Count(src, "{{"); n > 0 {
+		return 1 + 2*n
+	}
+	return 0
+}
 
-// compile reads a text with {{.name}} and {{josa .name "은/는"}} in it into an empty one.
-func compile(t text, src string) (text, error) {
-	for {
-		words, rest, found := strings.Cut(src, "{{")
-		if words != "" || (!found && len(t) == 0) {
-			t = append(t, piece{words: words})
-		}
-		if !found {
-			return t, nil
+// compile reads a text with {{.name}} and {{josa .name "은/는"}} in it. It appends its pieces to an empty list.
+func compile(pieces []piece, src string) (text, error) {
+	words, rest, found := strings.Cut(src, "{{")
+	if !found {
+		return text{is: true, words: src}, nil
+	}
+	for found {
+		if words != "" {
+			pieces = append(pieces, piece{words: words})
 		}
 		action, after, closed := strings.Cut(rest, "}}")
 		if !closed {
-			return nil, fmt.Errorf("%q is not closed", "{{"+rest)
+			return text{}, fmt.Errorf("%q is not closed", "{{"+rest)
 		}
 		p, err := compileAction(strings.TrimSpace(action))
 		if err != nil {
-			return nil, err
+			return text{}, err
 		}
-		t, src = append(t, p), after
+		pieces = append(pieces, p)
+		words, rest, found = strings.Cut(after, "{{")
 	}
+	if words != "" {
+		pieces = append(pieces, piece{words: words})
+	}
+	return text{is: true, pieces: pieces}, nil
 }
 
 // compileAction reads what stands between the braces.

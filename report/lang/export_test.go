@@ -15,8 +15,8 @@ func (l *Lang) Args(id string) []string {
 		return nil
 	}
 	var names []string
-	for _, t := range m.forms {
-		for _, p := range t {
+	for _, t := range append(slices.Collect(maps.Values(m.forms)), m.other) {
+		for _, p := range t.pieces {
 			if p.arg != "" {
 				names = append(names, p.arg)
 			}

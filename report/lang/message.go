@@ -7,13 +7,27 @@ import (
 	"golang.org/x/text/feature/plural"
 )
 
-// A message is one text in its plural forms. A form that the catalogue leaves out is nil; plural.Other is always there.
+// A message is one text in its plural forms. Most have but one; plural.Other is always there.
 type message struct {
-	forms [plural.Many + 1]text
+	other text
+	forms map[plural.Form]text // besides other
 }
 
-// A text is a compiled template: words, and arguments between them.
-type text []piece
+// in is the text of a plural form, if the catalogue has it.
+func (m *message) in(form plural.Form) (t text, ok bool) {
+	if form == plural.Other {
+		return m.other, m.other.is
+	}
+	t, ok = m.forms[form]
+	return t, ok
+}
+
+// A text is a compiled template: words, and arguments between them. Where there are none, words is all.
+type text struct {
+	is     bool // the catalogue has it
+	words  string
+	pieces []piece
+}
 
 // A piece is either words (arg is empty) or an argument, with the particle that follows it if there is one.
 type piece struct {
@@ -35,16 +49,16 @@ func (l *Lang) say(id string, form plural.Form, args []any) string {
 	if m == nil {
 		return l.miss(id)
 	}
-	t := m.forms[form]
-	if t == nil {
-		t = m.forms[plural.Other]
+	t, ok := m.in(form)
+	if !ok {
+		t = m.other
 	}
-	if len(t) == 1 && t[0].arg == "" {
-		return t[0].words
+	if t.pieces == nil {
+		return t.words
 	}
 	var most [128]byte // of what messages come to
 	b := most[:0]
-	for _, p := range t {
+	for _, p := range t.pieces {
 		if p.arg == "" {
 			b = append(b, p.words...)
 			continue
