@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -53,13 +54,14 @@ func newSite(b *report.Book, o Options) *Site {
 
 // New lays out a site. Nothing is rendered yet. The first page about the whole register computes what all of them tell, on one core and
 // for as long as hundreds of postmortems take: it comes early and the others last, so that none waits while there are postmortems to make.
+// Beside the only postmortem of a site its indexes are made.
 func New(b *report.Book, o Options) (*Site, error) {
 	s := newSite(b, o)
 	s.knowPostmortems()
-	s.pages = append(s.pages, &Page{site: s, lang: b.Langs[0], name: view.IndexName, top: true})
-	var whole []*Page
+	var whole, postmortems []*Page
+	indexes := []*Page{{site: s, lang: b.Langs[0], name: view.IndexName, top: true}}
 	for _, l := range b.Langs {
-		s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: view.IndexName, sources: b.IndexSources})
+		indexes = append(indexes, &Page{site: s, lang: l, dir: l.Tag(), name: view.IndexName, sources: b.IndexSources})
 		if !b.Linked() {
 			continue
 		}
@@ -69,14 +71,13 @@ func New(b *report.Book, o Options) (*Site, error) {
 		}
 		whole = append(whole, pages...)
 	}
-	early := min(1, len(whole))
-	s.pages = append(s.pages, whole[:early]...)
 	for _, in := range b.Incidents() { // its languages together: they carry the same files
 		for _, l := range b.Langs {
-			s.pages = append(s.pages, &Page{site: s, lang: l, dir: l.Tag(), name: FileName(in), incident: in})
+			postmortems = append(postmortems, &Page{site: s, lang: l, dir: l.Tag(), name: FileName(in), incident: in})
 		}
 	}
-	s.pages = append(s.pages, whole[early:]...)
+	early, first := min(1, len(whole)), min(1, len(postmortems))
+	s.pages = slices.Concat(whole[:early], postmortems[:first], indexes, postmortems[first:], whole[early:])
 	return s, nil
 }
 
@@ -88,7 +89,7 @@ func (s *Site) knowPostmortems() {
 	}
 }
 
-// Pages are all pages, the index first.
+// Pages are all pages, in the order in which they are best made.
 func (s *Site) Pages() []*Page { return s.pages }
 
 // A Page is a document of the site in one language and all formats.
