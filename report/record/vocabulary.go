@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -98,8 +99,18 @@ func loadZone(name string) (*time.Location, error) {
 	if name == "" || name == "Local" {
 		return nil, &wordError{rule: "wrong-value", msg: "not a zone"}
 	}
-	return time.LoadLocation(name)
+	if zone, ok := zones.Load(name); ok {
+		return zone.(*time.Location), nil
+	}
+	zone, err := time.LoadLocation(name)
+	if err == nil {
+		zones.Store(name, zone)
+	}
+	return zone, err
 }
+
+// zones are those that were loaded, by name: each is a file of the system, and named in several places.
+var zones sync.Map
 
 func stringsOf(n *node) []string {
 	var out []string
