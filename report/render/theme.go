@@ -192,16 +192,22 @@ func digest(fsys fs.FS) (string, error) {
 	}
 	slices.Sort(names)
 	all := sha256.New()
+	var src bytes.Buffer
 	for _, name := range names {
-		src, err := fs.ReadFile(fsys, name)
+		f, err := fsys.Open(name)
 		if err != nil {
 			return "", err
 		}
-		if bytes.IndexByte(src, '\r') >= 0 {
-			src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+		src.Reset()
+		_, err = src.ReadFrom(f)
+		if f.Close(); err != nil {
+			return "", err
 		}
-		sum := sha256.Sum256(src)
-		fmt.Fprintf(all, "%x  %s\n", sum, name)
+		text := src.Bytes()
+		if bytes.IndexByte(text, '\r') >= 0 {
+			text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+		}
+		fmt.Fprintf(all, "%x  %s\n", sha256.Sum256(text), name)
 	}
 	return hex.EncodeToString(all.Sum(nil)), nil
 }
