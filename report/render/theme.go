@@ -193,6 +193,7 @@ func digest(fsys fs.FS) (string, error) {
 	slices.Sort(names)
 	all := sha256.New()
 	var src bytes.Buffer
+	src.Grow(100 << 10) // of what the largest catalogue has
 	for _, name := range names {
 		f, err := fsys.Open(name)
 		if err != nil {

@@ -59,9 +59,16 @@ func New(b *report.Book, o Options) (*Site, error) {
 	s := newSite(b, o)
 	s.knowPostmortems()
 	var whole, postmortems []*Page
-	indexes := []*Page{{site: s, lang: b.Langs[0], name: view.IndexName, top: true}}
+	both := sync.OnceValues(func() (*render.Doc, error) { return b.Index(b.Langs[0]) }) // for two pages
+	index := func(l *lang.Lang) (*render.Doc, error) {
+		if l == b.Langs[0] {
+			return both()
+		}
+		return b.Index(l)
+	}
+	indexes := []*Page{{site: s, lang: b.Langs[0], name: view.IndexName, top: true, make: index}}
 	for _, l := range b.Langs {
-		indexes = append(indexes, &Page{site: s, lang: l, dir: l.Tag(), name: view.IndexName, sources: b.IndexSources})
+		indexes = append(indexes, &Page{site: s, lang: l, dir: l.Tag(), name: view.IndexName, make: index, sources: b.IndexSources})
 		if !b.Linked() {
 			continue
 		}
@@ -99,7 +106,7 @@ type Page struct {
 	dir      string // "ko"; empty for the index above all
 	name     string
 	top      bool
-	incident *record.Incident // nil: an index, or what make makes
+	incident *record.Incident // nil: what make makes
 	make     func(*lang.Lang) (*render.Doc, error)
 	sources  func() ([]*pdf.Attachment, error) // the files inside its PDF; nil: those of the incident
 	data     func() ([]byte, error)            // of a file that is no page; name is its whole name
@@ -114,9 +121,6 @@ func (p *Page) Incident() *record.Incident { return p.incident }
 func (p *Page) doc() (*render.Doc, error) {
 	if p.make != nil {
 		return p.make(p.lang)
-	}
-	if p.incident == nil {
-		return p.site.book.Index(p.lang)
 	}
 	return p.site.book.Postmortem(p.incident, p.lang)
 }
