@@ -142,7 +142,7 @@ func (s *shape) value() object {
 	case typeBool:
 		return object{"type": "boolean"}
 	case typeCount:
-		return object{"type": "integer", "minimum": 0, "maximum": 1 << 53}
+		return object{"type": "integer", "minimum": 0, "maximum": int64(1) << 53}
 	case typeShare:
 		return object{"type": "number", "minimum": 0, "maximum": 1}
 	case typeFreeTable:

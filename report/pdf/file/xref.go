@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 )
 
 // What a file may have. A report of ten thousand pages has less than a million objects.
@@ -216,7 +217,7 @@ func (f *File) streamEntry(number int, w [3]int, data []byte) []byte {
 			field[c] = 0
 		}
 		for range width {
-			field[c] = (field[c]<<8 | int(data[0])) & 0xffffffffffff
+			field[c] = (field[c]<<8 | int(data[0])) & math.MaxInt
 			data = data[1:]
 		}
 	}
