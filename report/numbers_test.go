@@ -92,7 +92,7 @@ func (n *numbers) number(key string, v float64) {
 		n.numbers["0.001"] = true // "p < 0.001"
 	}
 	for digits := 1; digits <= 3; digits++ {
-		if v != math.Trunc(v) || strings.HasSuffix(key, "cosine") {
+		if v != math.Trunc(v) || strings.HasSuffix(key, "cosine") || strings.HasSuffix(key, ".value") { // a mean of 10 is "10.0"
 			n.say(n.lang.Number(v, digits))
 		}
 	}

@@ -114,7 +114,7 @@ func word(strength float64) string {
 }
 
 // bits rounds a strength (adding 0 makes −0 a 0) to what is printed: more would suggest more than a judgement bears, and prose and JSON say the same.
-func bits(x float64) stats.Number { return stats.Number(math.Round(x*10)/10 + 0) }
+func bits(x float64) stats.Number { return stats.Number(math.Round(stats.Steady(x)*10)/10 + 0) }
 
 // evidence explains a pair; nil where there is nothing to explain, since the "earlier" one is not.
 func (a *Analysis) evidence(m *match.Register, later, earlier string) *Evidence {
@@ -124,12 +124,12 @@ func (a *Analysis) evidence(m *match.Register, later, earlier string) *Evidence 
 	}
 	e := &Evidence{
 		Method: "match.evidence", Among: x.Among, Needed: float64(bits(x.Needed)), Strength: float64(bits(x.Strength)), Capped: x.Capped,
-		Cosine: math.Round(x.Cosine*100) / 100, OneIn: significant(x.OneIn), Pairs: x.Pairs, Borrowed: x.Borrowed,
+		Cosine: math.Round(stats.Steady(x.Cosine)*100) / 100, OneIn: significant(x.OneIn), Pairs: x.Pairs, Borrowed: x.Borrowed,
 		GapDays: a.gap(a.byID[earlier], a.byID[later]), Words: []Word{}, Assumes: []string{"settings.m", "settings.discount", "settings.rho"},
 		Incidents: []string{later, earlier},
 	}
 	for _, w := range x.Shared {
-		e.Words = append(e.Words, Word{w.Word, w.Concept, math.Round(w.Share*100) / 100})
+		e.Words = append(e.Words, Word{w.Word, w.Concept, math.Round(stats.Steady(w.Share)*100) / 100})
 	}
 	outcomes := [...]string{match.NotCompared: "not-compared", match.Agrees: "agrees", match.Partly: "partly", match.Differs: "differs"}
 	for _, v := range x.Evidence {
@@ -148,6 +148,7 @@ func significant(x float64) stats.Number {
 	if x == 0 || math.IsInf(x, 0) || math.IsNaN(x) {
 		return stats.Number(x)
 	}
-	step := max(1, math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-1))
+	x = stats.Steady(x)
+	step := max(1, math.Pow(10, math.Floor(math.Log10(math.Abs(x))+1e-9)-1))
 	return stats.Number(math.Round(x/step) * step)
 }

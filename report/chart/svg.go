@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"io"
 	"math"
-	"strconv"
 )
 
 // SVGOptions says where the SVG will stand.
@@ -169,17 +168,7 @@ func (p *printer) val(v float64) *printer {
 	if math.IsNaN(v) || math.Abs(v) > 1e7 {
 		v = 0 // a figure is some hundred points wide: no such number can be meant
 	}
-	n := int64(math.Round(v * 100))
-	if n < 0 {
-		p.b, n = append(p.b, '-'), -n
-	}
-	p.b = strconv.AppendInt(p.b, n/100, 10)
-	if n %= 100; n != 0 {
-		p.b = append(p.b, '.', byte('0'+n/10))
-		if n%10 != 0 {
-			p.b = append(p.b, byte('0'+n%10))
-		}
-	}
+	p.b = AppendHundredths(p.b, Hundredths(v))
 	return p
 }
 

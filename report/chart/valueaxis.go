@@ -20,7 +20,7 @@ func newValueAxis(lo, hi float64, n int, whole bool) *valueAxis {
 	if whole {
 		step = math.Max(1, step)
 	}
-	return &valueAxis{lo: math.Floor(lo/step) * step, hi: math.Ceil(hi/step-1e-9) * step, step: step}
+	return &valueAxis{lo: math.Floor(lo/step+1e-9) * step, hi: math.Ceil(hi/step-1e-9) * step, step: step}
 }
 
 // niceStep is the smallest of 1, 2, 5, 10, … that is not below the step.

@@ -27,11 +27,19 @@ func (l *Lang) Number(x float64, digits int) string {
 		return "0"
 	}
 	digits = min(max(digits, 1), 17)
+	x = steady(x, digits)
 	short := strconv.FormatFloat(x, 'e', digits-1, 64)
 	_, e, _ := strings.Cut(short, "e")
 	exponent, _ := strconv.Atoi(e)
 	rounded, _ := strconv.ParseFloat(short, 64) // digits left of the point are rounded, too
 	return l.signed(strconv.FormatFloat(rounded, 'f', max(digits-1-exponent, 0), 64))
+}
+
+// steady is x without the digits in which machines differ, for what is to be said with so many: 12.5 that was computed as 12.500000000000002
+// is to become the same two digits everywhere.
+func steady(x float64, digits int) float64 {
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'e', max(digits, 12)-1, 64), 64)
+	return x
 }
 
 // Percent says a share of 1: "80%", "33.3%". It has one decimal at most, and more only where rounding would tell a lie:
@@ -43,9 +51,9 @@ func (l *Lang) Percent(x float64) string {
 	decimals := 1
 	// The distance from the nearest certainty needs two digits of its own.
 	if gap := math.Min(math.Abs(x), math.Abs(1-x)) * 100; gap > 1e-9 && gap < 1 {
-		decimals = min(1-int(math.Floor(math.Log10(gap))), 9)
+		decimals = min(1-int(math.Floor(math.Log10(gap)+1e-9)), 9)
 	}
-	s := strconv.FormatFloat(x*100, 'f', decimals, 64)
+	s := strconv.FormatFloat(steady(x*100, 12), 'f', decimals, 64)
 	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	return l.T("number.percent", "number", l.signed(s))
 }

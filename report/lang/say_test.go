@@ -41,6 +41,9 @@ func TestSaying(t *testing.T) {
 		{func(l L) string { return l.Number(1, 2) }, "1.0", "1.0"},
 		{func(l L) string { return l.Number(3, 1) }, "3", "3"},
 		{func(l L) string { return l.Number(9.96, 2) }, "10", "10"},
+		{func(l L) string { return l.Number(0.12500000000000003, 2) }, "0.12", "0.12"}, // as 0.125, on every machine
+		{func(l L) string { return l.Percent(0.33350000000000005) }, "33.4%", "33.4%"},
+		{func(l L) string { return l.Percent(0.3335) }, "33.4%", "33.4%"},
 		{func(l L) string { return l.Number(0.0999, 1) }, "0.1", "0.1"},
 		{func(l L) string { return l.Number(105116, 3) }, "105,000", "105,000"},
 		{func(l L) string { return l.Number(-1234.5, 5) }, "−1,234.5", "−1,234.5"},

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/pdf/file"
 )
 
@@ -101,21 +102,10 @@ func (c *content) endText() {
 func (c *content) str(s string) { c.b = append(c.b, s...) }
 
 // num writes a number with two decimals at most, and a space.
-func (c *content) num(v float64) { c.hundredths(int(math.Round(v * 100))) }
+func (c *content) num(v float64) { c.hundredths(chart.Hundredths(v)) }
 
 func (c *content) hundredths(n int) {
-	if n < 0 {
-		c.b = append(c.b, '-')
-		n = -n
-	}
-	c.b = strconv.AppendInt(c.b, int64(n/100), 10)
-	if f := n % 100; f != 0 {
-		c.b = append(c.b, '.', byte('0'+f/10))
-		if f%10 != 0 {
-			c.b = append(c.b, byte('0'+f%10))
-		}
-	}
-	c.b = append(c.b, ' ')
+	c.b = append(chart.AppendHundredths(c.b, n), ' ')
 }
 
 func (c *content) nums(v ...float64) {
@@ -197,7 +187,7 @@ func escaped(b []byte, x byte) []byte {
 
 // moveTo sets where text starts, by a move from where the last one started if that is enough.
 func (c *content) moveTo(o *op) {
-	x, y := int(math.Round(o.x*100)), int(math.Round(c.y(o.y)*100))
+	x, y := chart.Hundredths(o.x), chart.Hundredths(c.y(o.y))
 	const turn = math.Sqrt2 / 2
 	switch {
 	case o.style&slanted != 0:

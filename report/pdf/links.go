@@ -2,10 +2,10 @@ package pdf
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
+	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/pdf/file"
 )
 
@@ -50,9 +50,7 @@ func (l *List) annotate(f *file.File, pages []file.Ref, t *tagger) []file.Ref {
 			ref := file.Ref(0)
 			if action != nil {
 				b := append(make([]byte, 0, 320), "<</Type/Annot/Subtype/Link/Rect["...)
-				for _, v := range [4]float64{o.x, p.h - o.y - o.h, o.x + o.w, p.h - o.y} {
-					b = append(strconv.AppendFloat(b, v, 'f', 2, 64), ' ')
-				}
+				b = appendRect(b, o.x, p.h-o.y-o.h, o.x+o.w, p.h-o.y)
 				b = append(b, "]/Border[0 0 0]/F 4"...)
 				if t != nil && o.node != 0 {
 					b = strconv.AppendInt(append(b, "/StructParent "...), int64(len(pages)+len(t.links)), 10)
@@ -82,7 +80,7 @@ func (l *List) action(o *op, places map[string]destination, pages []file.Ref) []
 		if !ok {
 			return nil
 		}
-		return fmt.Appendf(nil, "/Dest[%d 0 R/XYZ 0 %g null]", pages[d.page], math.Round(d.y*100)/100)
+		return fmt.Appendf(nil, "/Dest[%d 0 R/XYZ 0 %g null]", pages[d.page], float64(chart.Hundredths(d.y))/100)
 	}
 	if len(to) > 4*longest {
 		return nil

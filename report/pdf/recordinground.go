@@ -52,4 +52,4 @@ func roundedPoints(points []chart.Point) []chart.Point {
 	return r
 }
 
-func thousandth(v float64) float64 { return math.Round(v*1000) / 1000 }
+func thousandth(v float64) float64 { return math.Round(v*1000+1e-6) / 1000 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/pdf/file"
 )
 
@@ -109,8 +110,16 @@ func (w *treeWriter) figure(n int32) {
 	e := &w.t.elems[n]
 	if b := w.t.boxes[n]; b != nil && e.page >= 0 {
 		h := w.t.list.pages[e.page].h
-		w.b = fmt.Appendf(w.b, "/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", b.x0, h-b.y1, b.x1, h-b.y0)
+		w.b = append(appendRect(append(w.b, "/A<</O/Layout/Placement/Block/BBox["...), b.x0, h-b.y1, b.x1, h-b.y0), "]>>"...)
 	}
+}
+
+// appendRect writes the corners of a rectangle, each with a space behind it.
+func appendRect(b []byte, corners ...float64) []byte {
+	for _, v := range corners {
+		b = append(chart.AppendHundredths(b, chart.Hundredths(v)), ' ')
+	}
+	return b
 }
 
 // langAround is the language that a node inherits.

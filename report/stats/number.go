@@ -29,13 +29,24 @@ func (x Number) String() string {
 	case math.IsInf(float64(x), -1):
 		return "-Inf"
 	}
-	return strconv.FormatFloat(float64(x), 'g', -1, 64)
+	return strconv.FormatFloat(Steady(float64(x)), 'g', -1, 64)
 }
 
-// MarshalJSON writes a number, or one of "NA", "Inf", "-Inf".
+// Steady is x to nine significant digits, for whatever is written down. The last digits of a figure are those of the machine: Go lets
+// processors that can do it multiply and add in one step, and files are to be the same everywhere. What machines disagree on lies at
+// the fourteenth digit and behind.
+func Steady(x float64) float64 {
+	if math.IsInf(x, 0) || x == math.Trunc(x) && math.Abs(x) < 1<<53 {
+		return x
+	}
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'e', 8, 64), 64)
+	return x
+}
+
+// MarshalJSON writes a number, steadily, or one of "NA", "Inf", "-Inf".
 func (x Number) MarshalJSON() ([]byte, error) {
 	if x.Finite() {
-		return json.Marshal(float64(x))
+		return json.Marshal(Steady(float64(x)))
 	}
 	return json.Marshal(x.String())
 }

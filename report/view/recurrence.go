@@ -7,6 +7,7 @@ import (
 	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/chart"
 	"example.com/postmortem/report/lang"
+	"example.com/postmortem/report/stats"
 )
 
 // Recurrence is the body of the page of all families: what recurs, how often, how soon, whether actions worked, and what nobody decided.
@@ -180,7 +181,8 @@ func round(x float64, digits int) float64 {
 	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
 		return x
 	}
-	step := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-float64(digits-1))
+	x = stats.Steady(x)
+	step := math.Pow(10, math.Floor(math.Log10(math.Abs(x))+1e-9)-float64(digits-1))
 	return math.Round(x/step) * step
 }
 
