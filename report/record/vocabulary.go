@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 	"time"
+	_ "time/tzdata" // zones where the system has none: a bare container, Windows
 )
 
 // vocabulary is what a record may refer to, as far as the register and the record itself say.
