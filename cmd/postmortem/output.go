@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,21 +17,23 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/site"
 )
 
 // written is what a run did to its folder.
-type written struct{ written, unchanged, removed, stale int }
+type written struct {
+	written, unchanged, removed, stale int
 
-// manifestFile tells the next run what this one made. It is the last file to be written, and the first: see [output.begin].
-const manifestFile = ".postmortem.json"
+	narrower string // the audience of what was removed, where that was why
+	spared   bool   // an index of all records was there and stays
+	replaced string // the command whose analysis.json is not there any more
+}
 
-// A manifest lists the files of a folder that are ours, by path, with their SHA-256.
-type manifest struct {
-	Audience   string            `json:"audience"`
-	Unfinished bool              `json:"unfinished,omitempty"` // there may be more files, which a run made that nobody saw end
-	Files      map[string]string `json:"files"`
+// A job is a command that fills a folder, and what it may do to what is there.
+type job struct {
+	by     string // a name for the manifest
+	covers string // the command whose files it makes too
+	clean  bool   // remove what the same command left
 }
 
 // noFile is an error where a folder to write to is a file.
@@ -45,34 +46,29 @@ func noFile(out string) error {
 
 // write makes every file of a site in a folder, pages side by side. A file is written under a temporary name and renamed, so that it is
 // the old one or the new one at any time; one that would not change is not touched. When the context ends, no further file begins.
-func (env *environment) write(ctx context.Context, f *renderFlags, s *site.Site) (*written, error) {
+//
+// What any command made for a narrower circle of readers does not stay beside what this one makes. Other leftovers are those of the same
+// command only: they stay, and are counted, unless the job is to clean.
+func (env *environment) write(ctx context.Context, f *renderFlags, s *site.Site, j job) (*written, error) {
 	old := readManifest(f.out)
-	// What an earlier run made for a wider circle of readers must not stay beside what this one makes.
-	other := old.Audience != "" && old.Audience != f.audience
-	if other && old.Unfinished {
+	leaks := old.Audience != "" && narrower(old.Audience, f.audience) != f.audience
+	if leaks && old.Unfinished {
 		return nil, fmt.Errorf("%s holds a part of the pages for the audience %s, of a run that did not end: remove it, or choose another folder", f.out, old.Audience)
 	}
-	return env.make(ctx, f, s, old, f.clean || other)
-}
-
-// make writes the files of a site. Those that an earlier run listed and this one does not make are removed, or stay.
-func (env *environment) make(ctx context.Context, f *renderFlags, s *site.Site, old manifest, remove bool) (*written, error) {
-	run := &output{dir: f.out, old: old, now: manifest{Audience: f.audience, Files: map[string]string{}}}
-	run.begun = sync.OnceValue(run.begin)
-	err := eachPage(ctx, f.jobs, s.Pages(), func(p *site.Page) error { return p.Render(run.file) })
+	run := newOutput(f, old, j)
+	if j.by == byChoice && !leaks {
+		run.spare = old.Made[byRender]
+	}
+	err := eachPage(ctx, f.jobs, s.Pages(), run.page)
 	if err != nil { // nothing is removed, and what was made is listed nevertheless
 		run.now.Audience = narrower(old.Audience, f.audience)
-		return nil, cmp.Or(err, run.finish(false))
+		run.job.clean = false
+		return nil, cmp.Or(err, run.finish())
 	}
-	return &run.done, run.finish(remove)
-}
-
-// narrower is the audience of files for two: none of them may stay where a later run is for the other.
-func narrower(a, b string) string {
-	if slices.Index(record.Audiences, a) > slices.Index(record.Audiences, b) {
-		return a
+	if leaks {
+		run.disown()
 	}
-	return b
+	return &run.done, run.finish()
 }
 
 // eachPage calls do for every page on several goroutines, and returns the first error in order of pages.
@@ -115,11 +111,52 @@ func cmpErr(errs []error) error {
 // An output is a folder being written.
 type output struct {
 	dir   string
+	job   job
 	old   manifest
 	begun func() error // begin, once
 	mu    sync.Mutex
 	now   manifest
+	made  map[string]string // what this run made, which is now.Made of its command
+	left  map[string]string // what the same command made before, and perhaps not now
+	spare map[string]string // pages about all records that those about some must not take the place of
 	done  written
+}
+
+func newOutput(f *renderFlags, old manifest, j job) *output {
+	o := &output{dir: f.out, job: j, old: old, made: map[string]string{}, left: map[string]string{}}
+	o.now = manifest{Audience: f.audience, Made: map[string]map[string]string{}}
+	o.begun = sync.OnceValue(o.begin)
+	for by, files := range old.Made {
+		if by == j.by || by == j.covers && by != "" {
+			maps.Copy(o.left, files)
+		} else {
+			o.now.Made[by] = maps.Clone(files)
+		}
+	}
+	return o
+}
+
+// disown makes leftovers to remove of the files of all commands: they were for readers of more.
+func (o *output) disown() {
+	o.done.narrower = o.old.Audience
+	for _, files := range o.now.Made {
+		maps.Copy(o.left, files)
+	}
+	clear(o.now.Made)
+	o.job.clean = true
+}
+
+// page makes the files of a page.
+func (o *output) page(p *site.Page) error {
+	return p.Render(func(name string, data []byte) error {
+		if p.Incident() == nil && o.spare[name] != "" {
+			o.mu.Lock()
+			defer o.mu.Unlock()
+			o.done.spared = true
+			return nil
+		}
+		return o.file(name, data)
+	})
 }
 
 // file writes one file, if it would change.
@@ -137,43 +174,49 @@ func (o *output) file(name string, data []byte) error {
 	sum := sha256.Sum256(data)
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.now.Files[name] = hex.EncodeToString(sum[:])
-	if changed {
-		o.done.written++
-	} else {
+	o.made[name] = hex.EncodeToString(sum[:])
+	delete(o.now.Made[byUnknown], name)
+	if !changed {
 		o.done.unchanged++
+		return nil
+	}
+	o.done.written++
+	if name == site.AnalysisFile {
+		o.takeOver(name)
 	}
 	return nil
+}
+
+// takeOver makes a file of other content this command's alone.
+func (o *output) takeOver(name string) {
+	for by, files := range o.now.Made {
+		if files[name] != "" {
+			o.done.replaced = by
+			delete(files, name)
+		}
+	}
 }
 
 // begin notes for whom files are made from now on. If the machine stops before they are listed, a run for other readers knows that
 // there may be some.
 func (o *output) begin() error {
-	err := o.list(manifest{Audience: narrower(o.old.Audience, o.now.Audience), Unfinished: true, Files: o.old.Files})
-	if err != nil {
+	m := manifest{Audience: narrower(o.old.Audience, o.now.Audience), Unfinished: true, Made: o.old.Made}
+	if err := m.write(o.dir); err != nil {
 		return fmt.Errorf("%s: %w", o.dir, reason(err))
 	}
 	return nil
 }
 
-func (o *output) list(m manifest) error {
-	text, err := json.MarshalIndent(m, "", " ")
-	if err != nil {
-		return err
-	}
-	_, err = replace(filepath.Join(o.dir, manifestFile), append(text, '\n'))
-	return err
-}
-
-// finish removes or counts what earlier runs left, and writes the manifest.
-func (o *output) finish(remove bool) error {
-	for _, name := range slices.Sorted(maps.Keys(o.old.Files)) {
-		if _, still := o.now.Files[name]; still || !filepath.IsLocal(filepath.FromSlash(name)) {
+// finish removes or counts what the same command left, and writes the manifest.
+func (o *output) finish() error {
+	for _, name := range slices.Sorted(maps.Keys(o.left)) {
+		_, still := o.made[name]
+		if still || o.now.holds(name) || !filepath.IsLocal(filepath.FromSlash(name)) {
 			continue
 		}
-		if !remove {
+		if !o.job.clean {
 			o.done.stale++
-			o.now.Files[name] = o.old.Files[name]
+			o.made[name] = o.left[name]
 			continue
 		}
 		if err := os.Remove(filepath.Join(o.dir, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -181,16 +224,9 @@ func (o *output) finish(remove bool) error {
 		}
 		o.done.removed++
 	}
-	return o.list(o.now)
-}
-
-// readManifest reads what an earlier run made; nothing where there was none, or where it is not ours to understand.
-func readManifest(dir string) (m manifest) {
-	text, err := os.ReadFile(filepath.Join(dir, manifestFile))
-	if err != nil || json.Unmarshal(text, &m) != nil {
-		return manifest{}
-	}
-	return m
+	o.now.Made[o.job.by] = o.made
+	maps.DeleteFunc(o.now.Made, func(_ string, files map[string]string) bool { return len(files) == 0 })
+	return o.now.write(o.dir)
 }
 
 // replace puts data into a file by way of a temporary one beside it, unless the file holds just that. It does not sync: what is made

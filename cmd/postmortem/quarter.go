@@ -109,15 +109,16 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 		return failed(fmt.Errorf("%s holds pages for the audience %s: choose another folder", f.out, old.Audience))
 	}
 	so.Warn = env.warn
-	s, err := site.NewQuarter(q, so, func(file string) bool { return old.Files[file] != "" })
+	s, err := site.NewQuarter(q, so, old.holds)
 	if err != nil {
 		return failed(err)
 	}
-	written, err := env.make(ctx, &f.renderFlags, s, old, false)
+	written, err := env.write(ctx, &f.renderFlags, s, job{by: byQuarter + q.Report.Period.Name})
 	if err != nil {
 		return failed(err)
 	}
 	fmt.Fprintf(env.stderr, "%s: %s, %s counted, %s written, %d unchanged\n", f.out, q.Report.Period.Name, count(q.Report.Counts.Now.N, "incident"), count(written.written, "file"), written.unchanged)
+	env.aside(written, f.out)
 	if countErrors(found) > 0 {
 		return &exit{code: exitFound}
 	}

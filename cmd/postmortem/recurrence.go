@@ -152,18 +152,18 @@ func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, pa
 		return failed(err)
 	}
 	so.Warn = env.warn
-	if old := readManifest(f.out); old.Audience == f.audience && !f.clean && holdsPostmortems(old, book, so.Formats) {
+	if old := readManifest(f.out); old.Audience == f.audience && holdsPostmortems(old, book, so.Formats) {
 		book.Link()
 	}
 	s, err := site.NewRecurrence(book, so)
 	if err != nil {
 		return failed(err)
 	}
-	written, err := env.write(ctx, f, s)
+	written, err := env.write(ctx, f, s, job{by: byRecurrence, clean: f.clean})
 	if err != nil {
 		return failed(err)
 	}
-	env.summary(book, found, written, f.out)
+	env.summary(book, found, written, f.out, byRecurrence)
 	if countErrors(found) > 0 {
 		fmt.Fprintln(env.stderr, "records with errors are left out: postmortem check says which")
 		return &exit{code: exitFound}
@@ -180,7 +180,7 @@ func holdsPostmortems(m manifest, b *report.Book, formats []*render.Format) bool
 	for _, l := range b.Langs {
 		for _, f := range formats {
 			for _, name := range names {
-				if _, ok := m.Files[path.Join(l.Tag(), name+"."+f.Ext)]; !ok {
+				if !m.holds(path.Join(l.Tag(), name+"."+f.Ext)) {
 					return false
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -63,7 +64,7 @@ func (f *renderFlags) add(c *cobra.Command, out string) {
 	flags.StringVar(&f.standard, "pdf", "a3a", "standard of PDFs: a3a (archival and accessible, with its sources inside), a2u, a1b, plain")
 	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
-	flags.BoolVar(&f.clean, "clean", false, "remove files of earlier runs that this one does not make")
+	flags.BoolVar(&f.clean, "clean", false, "remove what this command made in earlier runs and does not make now")
 	f.complete(c)
 }
 
@@ -119,20 +120,22 @@ func (env *environment) render(ctx context.Context, f *renderFlags, paths []stri
 	if err != nil {
 		return failed(err)
 	}
+	j := job{by: byChoice, clean: f.clean}
 	if options.Record == nil && allFolders(options.Patterns) {
 		book.Link()
+		j.by, j.covers = byRender, byChoice
 	}
 	so.Warn = env.warn
 	s, err := site.New(book, so)
 	if err != nil {
 		return failed(err)
 	}
-	written, err := env.write(ctx, f, s)
+	written, err := env.write(ctx, f, s, j)
 	if err != nil {
 		return failed(err)
 	}
 	env.missingWords(book)
-	env.summary(book, found, written, f.out)
+	env.summary(book, found, written, f.out, j.by)
 	if countErrors(found) > 0 {
 		return &exit{code: exitFound}
 	}
@@ -223,17 +226,21 @@ func (env *environment) missingWords(b *report.Book) {
 }
 
 // summary says what the run came to.
-func (env *environment) summary(b *report.Book, found []record.Diagnostic, w *written, out string) {
+func (env *environment) summary(b *report.Book, found []record.Diagnostic, w *written, out, by string) {
 	fmt.Fprintf(env.stderr, "%s: %s, %s written, %d unchanged", out, count(len(b.Incidents()), "incident"), count(w.written, "file"), w.unchanged)
 	if w.removed > 0 {
 		fmt.Fprintf(env.stderr, ", %d removed", w.removed)
+		if w.narrower != "" {
+			fmt.Fprintf(env.stderr, ", since the folder was for the audience %s", w.narrower)
+		}
 	}
 	fmt.Fprintln(env.stderr)
+	env.aside(w, out)
 	if n := b.Hidden(); n > 0 {
 		fmt.Fprintf(env.stderr, "%s %s not for this audience\n", count(n, "incident"), oneOr(n, "is", "are"))
 	}
-	if w.stale > 0 {
-		fmt.Fprintf(env.stderr, "%s of an earlier run %s not part of this one; --clean removes %s\n", count(w.stale, "file"), oneOr(w.stale, "is", "are"), oneOr(w.stale, "it", "them"))
+	if w.stale > 0 && by != byChoice { // who chooses says nothing about the rest
+		fmt.Fprintf(env.stderr, "%s that an earlier %s made %s not part of this one; --clean removes %s\n", count(w.stale, "file"), by, oneOr(w.stale, "is", "are"), oneOr(w.stale, "it", "them"))
 	}
 	bad := map[string]bool{}
 	for _, d := range found {
@@ -243,6 +250,16 @@ func (env *environment) summary(b *report.Book, found []record.Diagnostic, w *wr
 	}
 	if len(bad) > 0 {
 		fmt.Fprintf(env.stderr, "left out because of errors: %s\n", strings.Join(slices.Sorted(maps.Keys(bad)), ", "))
+	}
+}
+
+// aside says what a run meant to other commands' files.
+func (env *environment) aside(w *written, out string) {
+	if w.spared {
+		fmt.Fprintf(env.stderr, "the index in %s is that of all records, and stays; to link these with what recurs, render the folder of all\n", out)
+	}
+	if w.replaced != "" {
+		fmt.Fprintf(env.stderr, "%s was that of %s before\n", filepath.ToSlash(filepath.Join(out, site.AnalysisFile)), w.replaced)
 	}
 }
 

@@ -23,7 +23,7 @@ func NewQuarter(q *report.Quarter, o Options, has func(file string) bool) (*Site
 	q.Linked = !slices.ContainsFunc(q.Book.Langs, func(l *lang.Lang) bool {
 		return slices.ContainsFunc(o.Formats, func(f *render.Format) bool { return !has(path.Join(l.Tag(), view.RecurrenceName+"."+f.Ext)) })
 	})
-	s.pages = append(s.pages, &Page{site: s, name: "analysis.json", data: q.JSON})
+	s.pages = append(s.pages, &Page{site: s, name: AnalysisFile, data: q.JSON})
 	sources := sync.OnceValues(q.Sources)
 	for _, l := range q.Book.Langs {
 		d, err := q.Doc(l)

@@ -19,7 +19,7 @@ func NewRecurrence(b *report.Book, o Options) (*Site, error) {
 	} else {
 		s.about = map[string]string{"made": "recurrence"}
 	}
-	s.pages = append(s.pages, &Page{site: s, name: "analysis.json", data: func() ([]byte, error) {
+	s.pages = append(s.pages, &Page{site: s, name: AnalysisFile, data: func() ([]byte, error) {
 		r, err := b.Analysis.Result()
 		if err != nil {
 			return nil, err

@@ -23,6 +23,9 @@ import (
 	"example.com/postmortem/report/view"
 )
 
+// AnalysisFile holds every number of a report, beside the folders of the languages.
+const AnalysisFile = "analysis.json"
+
 // Options say what of a book is in the site.
 type Options struct {
 	Formats       []*render.Format
