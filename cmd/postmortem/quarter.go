@@ -118,6 +118,9 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 		return failed(err)
 	}
 	fmt.Fprintf(env.stderr, "%s: %s, %s counted, %s written, %d unchanged\n", f.out, q.Report.Period.Name, count(q.Report.Counts.Now.N, "incident"), count(written.written, "file"), written.unchanged)
+	if why := uncounted(q.Report); why != "" {
+		fmt.Fprintln(env.stderr, why)
+	}
 	env.aside(written, f.out)
 	if countErrors(found) > 0 {
 		return &exit{code: exitFound}
