@@ -44,7 +44,7 @@ there was a finding of the level of --fail-on, or a worse one. Rules are lowered
 	flags.StringVar(&f.failOn, "fail-on", "error", "exit code 1 from this level on: "+strings.Join(check.Levels, ", "))
 	flags.StringVar(&f.color, "color", "auto", "colours: auto, always, never")
 	flags.StringVar(&f.asOf, "as-of", "", "the `DATE` from which what is due and overdue is seen (default: SOURCE_DATE_EPOCH, else today)")
-	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	registerFlag(c, &f.register)
 	fixed := func(flag string, words []string) {
 		must(c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)))
 	}

@@ -36,7 +36,7 @@ else here. Texts come in the first language of the register that they have. Form
 	flags.StringVar(&f.audience, "audience", "internal", "who will read it: "+strings.Join(record.Audiences, ", "))
 	flags.StringVar(&f.asOf, "as-of", "", "the `DATE` up to which open incidents count (default: SOURCE_DATE_EPOCH, else today)")
 	flags.StringVar(&f.lang, "lang", "", "language of texts where a format has room for one")
-	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	registerFlag(c, &f.register)
 	must(c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportNames(), cobra.ShellCompDirectiveNoFileComp)))
 	must(c.RegisterFlagCompletionFunc("audience", cobra.FixedCompletions(record.Audiences, cobra.ShellCompDirectiveNoFileComp)))
 	return c

@@ -61,7 +61,7 @@ Mappings that come along: ` + strings.Join(importer.Mappings(), ", ") + `. --sho
 	flags.StringVar(&f.zone, "zone", "", "zone of times that name none, such as Asia/Seoul")
 	flags.StringArrayVar(&f.layouts, "layout", nil, "how times are written, as Go writes 2006-01-02 15:04:05")
 	flags.StringVar(&f.lang, "lang", "", "language of the texts (default: as their script says)")
-	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	registerFlag(c, &f.register)
 	flags.BoolVar(&f.extend, "extend", false, "put new features and sites at the end of the register")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "show what would change, and change nothing")
 	flags.StringVar(&f.show, "show-mapping", "", "print the mapping `NAME` and end")
@@ -186,7 +186,7 @@ func hasRecords(dir string) bool {
 			return filepath.SkipAll
 		case d.IsDir() && p != dir && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
-		case !d.IsDir() && filepath.Ext(p) == ".toml" && d.Name() != "register.toml":
+		case !d.IsDir() && filepath.Ext(p) == ".toml" && d.Name() != registerName:
 			found = true
 			return filepath.SkipAll
 		}

@@ -56,7 +56,7 @@ func writePlan(out string, plan []importer.Change) error {
 
 // proposeRegister writes a register where there is none.
 func (env *environment) proposeRegister(f *importFlags, text []byte) error {
-	name := filepath.Join(f.out, "register.toml")
+	name := filepath.Join(f.out, registerName)
 	if f.dryRun {
 		_, err := fmt.Fprintf(env.stdout, "%s would be proposed:\n%s", filepath.ToSlash(name), text)
 		return err

@@ -48,13 +48,13 @@ func (env *environment) initFolder(dir string) error {
 		data []byte
 	}
 	var files []file
-	inUse := exists(path.Join(dir, "register.toml"))
-	for _, name := range []string{"register.toml", exampleFile} {
+	inUse := exists(path.Join(dir, registerName))
+	for _, name := range []string{registerName, exampleFile} {
 		data, err := scaffold.ReadFile("scaffold/" + strings.TrimPrefix(name, "_"))
 		if err != nil {
 			return failed(err)
 		}
-		if name == "register.toml" || !inUse {
+		if name == registerName || !inUse {
 			files = append(files, file{name, data})
 		}
 	}

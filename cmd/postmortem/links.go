@@ -107,7 +107,7 @@ the file changes. A decision that is on record is not changed: edit the record f
 	c.Flags().StringVar(&d.because, "because", "", "the reason, in the register's first language")
 	c.Flags().StringVar(&d.by, "by", "", "who decided")
 	c.Flags().StringVar(&d.on, "on", "", "the `DATE` of the decision (default: today)")
-	c.Flags().StringVar(&d.book.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	registerFlag(c, &d.book.register)
 	must(c.MarkFlagRequired("because"))
 	must(c.MarkFlagRequired("by"))
 	d.book.audience = "restricted"

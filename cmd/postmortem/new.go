@@ -49,7 +49,7 @@ today while nobody knows. What you do not give stays empty, and check points at 
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.dir, "dir", "", "folder `DIR` for the record (default: incidents, else here)")
-	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the folder)")
+	registerFlag(c, &f.register)
 	flags.StringVar(&f.from, "from", "", "take features, data center and cause of the record `ID`")
 	flags.BoolVar(&f.long, "long", false, "every field, with what it means")
 	flags.BoolVar(&f.ask, "ask", false, "ask for what is not given")

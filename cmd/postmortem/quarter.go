@@ -60,7 +60,7 @@ unless --as-of says otherwise. Until somebody approved it, the report is a draft
 	flags.StringVar(&f.templates, "templates", "", "folder `DIR` whose files replace built-in templates, words and looks")
 	flags.StringVar(&f.standard, "pdf", "a3a", "standard of PDFs: a3a (archival and accessible, with its sources inside), a2u, a1b, plain")
 	flags.StringVar(&f.paper, "paper", "a4", "paper of PDFs: a4, letter")
-	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	registerFlag(c, &f.register)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
 	f.complete(c)
 	return c

@@ -62,7 +62,7 @@ func (f *renderFlags) add(c *cobra.Command, out string) {
 	flags.StringVar(&f.templates, "templates", "", "folder `DIR` whose files replace built-in templates, words and looks")
 	flags.StringVar(&f.paper, "paper", "a4", "paper of PDFs: a4, letter")
 	flags.StringVar(&f.standard, "pdf", "a3a", "standard of PDFs: a3a (archival and accessible, with its sources inside), a2u, a1b, plain")
-	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	registerFlag(c, &f.register)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "pages rendered at once (default: one a processor)")
 	flags.BoolVar(&f.clean, "clean", false, "remove what this command made in earlier runs and does not make now")
 	f.complete(c)

@@ -25,7 +25,7 @@ type bookFlags struct {
 
 func (f *bookFlags) add(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&f.register, "register", "", "register `FILE` (default: the nearest register.toml upward from the records)")
+	registerFlag(c, &f.register)
 	flags.StringVar(&f.audience, "audience", "internal", "who will read it: "+strings.Join(record.Audiences, ", "))
 	flags.StringVar(&f.asOf, "as-of", "", "the clock of what is open, a `DATE` (default: SOURCE_DATE_EPOCH, else now)")
 	flags.StringVar(&f.lang, "lang", "", "language (default: the register's first)")

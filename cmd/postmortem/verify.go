@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,8 +21,8 @@ func verifyCommand(env *environment) *cobra.Command {
 		Short: "Make a PDF again of what is inside it, and compare",
 		Long: `Verify makes a PDF again of what is inside it and compares the bytes: every page shows what the recorded document says, and nothing was
 changed since. Bytes that were added behind the document, such as signatures, are named. Numbers are not counted again by that: they come
-from all records. --register DIR counts them again: it makes the page from the whole folder of records, for the audience and as of the
-time that the file names. Where that gives other bytes it is made as of now as well (SOURCE_DATE_EPOCH stands for now), which is as good
+from all records. --register counts them again: it makes the page from the whole folder of records, named by itself or by the register in
+it, for the audience and as of the time that the file names. Where that gives other bytes it is made as of now as well (SOURCE_DATE_EPOCH stands for now), which is as good
 if nothing on the page ages.
 
 Exit code 0: the same. 1: it differs, or cannot be compared: files are comparable only with the version that made them.`,
@@ -32,7 +33,7 @@ Exit code 0: the same. 1: it differs, or cannot be compared: files are comparabl
 
 		ValidArgsFunction: only(cobra.ShellCompDirectiveFilterFileExt, "pdf"),
 	}
-	c.Flags().StringVar(&v.register, "register", "", "make the page again from the records in the folder `DIR`")
+	c.Flags().StringVar(&v.register, "register", "", "make the page again from all records: their folder `DIR`, or the register.toml in it")
 	c.Flags().StringVar(&v.templates, "templates", "", "with --register: folder `DIR` of the templates that it was made with")
 	c.Flags().StringVar(&v.since, "since", "", "with --register: analysis.json `FILE` of the report that it was compared with")
 	return c
@@ -42,14 +43,34 @@ Exit code 0: the same. 1: it differs, or cannot be compared: files are comparabl
 type verification struct {
 	env                        *environment
 	register, templates, since string // flags
+	records                    string // the folder that register names
 
 	fonts *pdf.Fonts
 	now   time.Time
 }
 
+// readRegister finds the folder of all records: it may have no register, and a register that has a name of its own stands in it.
+func (v *verification) readRegister() error {
+	if v.register == "" {
+		return nil
+	}
+	info, err := os.Stat(v.register)
+	switch {
+	case err != nil:
+		return failed(err)
+	case info.IsDir():
+		v.records, v.register = v.register, ""
+	case filepath.Ext(v.register) != ".toml":
+		return fmt.Errorf("--register %q: wanted the folder of all records, or the register.toml in it", v.register)
+	default:
+		v.records = filepath.Dir(v.register)
+	}
+	return nil
+}
+
 func (v *verification) all(names []string) error {
-	if info, err := os.Stat(v.register); v.register != "" && (err != nil || !info.IsDir()) {
-		return fmt.Errorf("--register %q is no folder: wanted that of all records, in which the register stands", v.register)
+	if err := v.readRegister(); err != nil {
+		return err
 	}
 	theme, err := report.OpenTheme(nil)
 	if err != nil {
@@ -89,7 +110,7 @@ func (v *verification) file(name string) (verdict string, same bool, err error) 
 	if made := doc.About["version"]; made != version() {
 		return fmt.Sprintf("made by version %.40q, not comparable with %q", made, version()), false, nil
 	}
-	if v.register != "" {
+	if v.records != "" {
 		verdict, same, err = v.compareRegister(b, doc)
 		if err != nil {
 			err = fmt.Errorf("%s: %w", name, err)

@@ -40,7 +40,7 @@ func (v *verification) compareAt(b []byte, doc *pdf.Doc, asOf time.Time) (verdic
 		return "", false, errors.New("it says no audience that it was made for")
 	}
 	o := report.Options{
-		Patterns: []string{v.register}, Audience: audience, Version: version(),
+		Patterns: []string{v.records}, Register: v.register, Audience: audience, Version: version(),
 		AsOf: func(zone *time.Location) (time.Time, error) { return asOf.In(zone), nil },
 	}
 	if v.templates != "" {
@@ -56,11 +56,11 @@ func (v *verification) compareAt(b []byte, doc *pdf.Doc, asOf time.Time) (verdic
 	}
 	switch {
 	case again == nil:
-		return fmt.Sprintf("not comparable: there is no page %.80q of %s for this audience", doc.About["page"], v.register), false, nil
+		return fmt.Sprintf("not comparable: there is no page %.80q of %s for this audience", doc.About["page"], v.records), false, nil
 	case bytes.Equal(b, again):
-		return "same, made again of all records in " + v.register, true, nil
+		return "same, made again of all records in " + v.records, true, nil
 	case bytes.HasPrefix(b, again):
-		return fmt.Sprintf("same, made again of all records in %s, and %d bytes were added behind it, such as a signature", v.register, len(b)-len(again)), true, nil
+		return fmt.Sprintf("same, made again of all records in %s, and %d bytes were added behind it, such as a signature", v.records, len(b)-len(again)), true, nil
 	}
 	return "differs: " + difference(b, again), false, nil
 }
