@@ -36,6 +36,24 @@ func completeIncidents(n int, register *string) cobra.CompletionFunc {
 	}
 }
 
+// completeShells makes a shell that completion does not know an error: by itself it prints its help and is content.
+func completeShells(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	c, _, err := root.Find([]string{"completion"})
+	must(err)
+	var shells []string
+	for _, below := range c.Commands() {
+		shells = append(shells, below.Name())
+	}
+	c.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return fmt.Errorf("no shell %q: there are %s", args[0], strings.Join(shells, ", "))
+		}
+		return nil
+	}
+	c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+}
+
 // completePaths makes the shell complete the flags that mean the same in all commands: folders, files of a kind, languages.
 func completePaths(c *cobra.Command) {
 	for flag, complete := range map[string]cobra.CompletionFunc{

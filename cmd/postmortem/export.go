@@ -60,7 +60,7 @@ func (env *environment) export(f *exportFlags, paths []string) error {
 	}
 	corpus, found, err := record.Load(disk{}, record.Options{Patterns: defaultPaths(paths), Register: f.register})
 	if err == nil {
-		err = aRegister(corpus, defaultPaths(paths))
+		err = aRegister(corpus, found, defaultPaths(paths))
 	}
 	if err != nil {
 		return failed(err)
@@ -68,6 +68,9 @@ func (env *environment) export(f *exportFlags, paths []string) error {
 	errors := slices.DeleteFunc(found, func(d record.Diagnostic) bool { return d.Level != record.Error })
 	if err := env.complain(env.stderr, corpus, errors); err != nil {
 		return failed(err)
+	}
+	if err := anyLeft(corpus, found); err != nil {
+		return err
 	}
 	asOf, err := env.asOf(f.asOf, corpus.Register.Zone)
 	if err != nil {

@@ -50,7 +50,7 @@ resemblances too. "postmortem recurrence ID" shows the evidence.`,
 }
 
 func (env *environment) suggest(f *bookFlags, id string, paths []string) error {
-	b, err := env.openFor(f, id, paths)
+	b, found, err := env.openFor(f, id, paths)
 	if err != nil {
 		return err
 	}
@@ -82,7 +82,10 @@ func (env *environment) suggest(f *bookFlags, id string, paths []string) error {
 	if _, err := env.stdout.Write([]byte(columns(rows))); err != nil {
 		return failed(err)
 	}
-	return nil
+	if len(rows) == 0 {
+		fmt.Fprintln(env.stderr, "no relation waits for a decision")
+	}
+	return env.leftOut(found)
 }
 
 // decision is what somebody decided about two records, as typed.

@@ -65,11 +65,7 @@ func (env *environment) list(f *bookFlags, want *filter, paths []string, asJSON 
 	if err != nil {
 		return failed(err)
 	}
-	if n := countErrors(found); n > 0 {
-		fmt.Fprintln(env.stderr, "records with errors are left out: postmortem check says which")
-		return &exit{code: exitFound}
-	}
-	return nil
+	return env.leftOut(found)
 }
 
 // listLines prints a table, in the words of the index of a book.

@@ -170,6 +170,7 @@ func command(env *environment) *cobra.Command {
 		versionCommand(env),
 		benchCommand(env),
 	)
+	completeShells(root)
 	completePaths(root)
 	return root
 }

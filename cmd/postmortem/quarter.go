@@ -93,10 +93,13 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 		}
 	}
 	if err == nil {
-		err = aRegister(q.Book.Corpus, options.Patterns)
+		err = aRegister(q.Book.Corpus, found, options.Patterns)
 	}
 	if err != nil {
 		return failed(err)
+	}
+	if err := anyLeft(q.Book.Corpus, found); err != nil {
+		return err
 	}
 	if q.Report == nil {
 		return &exit{code: exitFound} // what people say about the period cannot be read

@@ -39,8 +39,9 @@ func allFolders(paths []string) bool {
 // errUnread keeps commands from making anything of nothing: pages without an incident would look like a quiet time.
 var errUnread = errors.New("the register cannot be read, and without it no record: postmortem check says what is wrong with it")
 
-// someRecords is an error where paths hold no record at all: a wrong path must not look like a folder without faults.
-func someRecords(c *record.Corpus, paths []string) error {
+// someRecords is an error where paths hold no record at all: a wrong path must not look like a folder without faults, nor one that cannot
+// be read like an empty one.
+func someRecords(c *record.Corpus, found []record.Diagnostic, paths []string) error {
 	if c.Unread {
 		return errUnread
 	}
@@ -53,6 +54,11 @@ func someRecords(c *record.Corpus, paths []string) error {
 			return nil
 		}
 	}
+	for _, d := range found {
+		if d.Rule == "unreadable" {
+			return fmt.Errorf("%s: %s", d.At.File, d.Message)
+		}
+	}
 	if holdsRegister(c, paths) {
 		return fmt.Errorf("%s yet: postmortem new begins one", none)
 	}
@@ -60,11 +66,28 @@ func someRecords(c *record.Corpus, paths []string) error {
 }
 
 // aRegister is someRecords for commands to which a register says something on its own: one that has just begun is no wrong path.
-func aRegister(c *record.Corpus, paths []string) error {
+func aRegister(c *record.Corpus, found []record.Diagnostic, paths []string) error {
 	if !c.Unread && holdsRegister(c, paths) {
 		return nil
 	}
-	return someRecords(c, paths)
+	return someRecords(c, found, paths)
+}
+
+// anyLeft is an error where every record has errors: made of none, pages would look like a quiet time, and take the place of others.
+func anyLeft(c *record.Corpus, found []record.Diagnostic) error {
+	if len(c.Incidents) == 0 && countErrors(found) > 0 {
+		return &exit{exitFound, errors.New("every record has errors, and nothing was written: postmortem check says what is wrong")}
+	}
+	return nil
+}
+
+// leftOut ends commands that print something of all records: those with errors are missing in it.
+func (env *environment) leftOut(found []record.Diagnostic) error {
+	if countErrors(found) == 0 {
+		return nil
+	}
+	fmt.Fprintln(env.stderr, "records with errors are left out: postmortem check says which")
+	return &exit{code: exitFound}
 }
 
 // holdsRegister reports whether the register in use is one of some paths or stands below one, and not above them.

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"example.com/postmortem/report"
+	"example.com/postmortem/report/record"
 	"example.com/postmortem/report/render"
 	"example.com/postmortem/report/site"
 	"example.com/postmortem/report/view"
@@ -54,20 +55,27 @@ func isPath(arg string) bool {
 }
 
 // openFor reads the records of which one is asked for, if an id is given.
-func (env *environment) openFor(f *bookFlags, id string, paths []string) (*report.Book, error) {
-	b, _, err := env.open(f, paths)
+func (env *environment) openFor(f *bookFlags, id string, paths []string) (*report.Book, []record.Diagnostic, error) {
+	b, found, err := env.open(f, paths)
 	if stop := (*exit)(nil); id != "" && errors.As(err, &stop) && len(paths) == 0 {
 		stop.err = fmt.Errorf("%q is no folder; looked for as the id of a record: %w", id, stop.err)
 	}
-	return b, err
+	return b, found, err
 }
 
 // recurrence prints the whole register.
 func (env *environment) recurrence(f *bookFlags, paths []string, asJSON bool) error {
-	b, _, err := env.open(f, paths)
+	b, found, err := env.open(f, paths)
 	if err != nil {
 		return err
 	}
+	if err := env.printRecurrence(b, asJSON); err != nil {
+		return err
+	}
+	return env.leftOut(found)
+}
+
+func (env *environment) printRecurrence(b *report.Book, asJSON bool) error {
 	if asJSON {
 		r, err := b.Analysis.Result()
 		if err != nil {
@@ -81,10 +89,17 @@ func (env *environment) recurrence(f *bookFlags, paths []string, asJSON bool) er
 
 // recurrenceOf prints one incident.
 func (env *environment) recurrenceOf(f *bookFlags, id string, paths []string, asJSON bool) error {
-	b, err := env.openFor(f, id, paths)
+	b, found, err := env.openFor(f, id, paths)
 	if err != nil {
 		return err
 	}
+	if err := env.printCase(b, id, asJSON); err != nil {
+		return err
+	}
+	return env.leftOut(found)
+}
+
+func (env *environment) printCase(b *report.Book, id string, asJSON bool) error {
 	c, err := b.Analysis.Case(id)
 	switch {
 	case c == nil && err != nil && !b.Has(id):
@@ -146,10 +161,13 @@ func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, pa
 	env.clock(&options, f.asOf)
 	book, found, err := report.Open(disk{}, options)
 	if err == nil {
-		err = aRegister(book.Corpus, options.Patterns)
+		err = aRegister(book.Corpus, found, options.Patterns)
 	}
 	if err != nil {
 		return failed(err)
+	}
+	if err := anyLeft(book.Corpus, found); err != nil {
+		return err
 	}
 	so.Warn = env.warn
 	if old := readManifest(f.out); old.Audience == f.audience && holdsPostmortems(old, book, so.Formats) {
@@ -165,7 +183,7 @@ func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, pa
 	}
 	env.summary(book, found, written, f.out, byRecurrence)
 	if countErrors(found) > 0 {
-		fmt.Fprintln(env.stderr, "records with errors are left out: postmortem check says which")
+		fmt.Fprintln(env.stderr, "postmortem check says what is wrong with them")
 		return &exit{code: exitFound}
 	}
 	return nil

@@ -115,10 +115,13 @@ func (env *environment) render(ctx context.Context, f *renderFlags, paths []stri
 		}
 	}
 	if err == nil && options.Record == nil {
-		err = someRecords(book.Corpus, options.Patterns)
+		err = someRecords(book.Corpus, found, options.Patterns)
 	}
 	if err != nil {
 		return failed(err)
+	}
+	if err := anyLeft(book.Corpus, found); err != nil {
+		return err
 	}
 	j := job{by: byChoice, clean: f.clean}
 	if options.Record == nil && allFolders(options.Patterns) {

@@ -45,7 +45,7 @@ func (env *environment) open(f *bookFlags, paths []string) (*report.Book, []reco
 	}
 	b, found, err := report.Open(disk{}, o)
 	if err == nil {
-		err = aRegister(b.Corpus, o.Patterns)
+		err = aRegister(b.Corpus, found, o.Patterns)
 	}
 	if err != nil {
 		return nil, nil, failed(err)

@@ -14,7 +14,7 @@ func versionCommand(env *environment) *cobra.Command {
 		Args:  wants(0, false),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(env.stdout, "postmortem", version())
-			return err
+			return done(err)
 		},
 	}
 }
