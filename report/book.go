@@ -140,7 +140,10 @@ func (b *Book) languages(tags []string) ([]*lang.Lang, error) {
 		tags = []string{"en"}
 	}
 	var langs []*lang.Lang
-	for _, tag := range tags {
+	for i, tag := range tags {
+		if slices.Contains(tags[:i], tag) {
+			continue // its pages are made once
+		}
 		if !slices.Contains(known, tag) {
 			return nil, ErrAsked{fmt.Errorf("no catalogue for language %q: there are %s", tag, strings.Join(known, ", "))}
 		}

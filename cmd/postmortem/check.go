@@ -125,7 +125,7 @@ func (env *environment) loadForCheck(register string, paths []string) (*record.C
 		corpus, found, err = record.Load(disk{}, o)
 	}
 	if err == nil {
-		if err = aRegister(corpus, found, o.Patterns); corpus.Unread || slices.ContainsFunc(corpus.Files, func(f *record.File) bool { return f.Said }) {
+		if err = aRegister(corpus, found, o.Patterns); corpus.Unread || namesRegister(corpus, o.Patterns) || slices.ContainsFunc(corpus.Files, func(f *record.File) bool { return f.Said }) {
 			err = nil
 		}
 	}

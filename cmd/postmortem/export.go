@@ -77,6 +77,9 @@ func (env *environment) export(f *exportFlags, paths []string) error {
 		return err
 	}
 	data := export.Of(corpus, audience, asOf)
+	if known := corpus.Register.Languages; f.lang != "" && corpus.Register.File != nil && !slices.Contains(known, f.lang) {
+		return fmt.Errorf("--lang %q is no language of the register: it has %s", f.lang, strings.Join(known, ", "))
+	}
 	if f.lang != "" {
 		data.Languages = append([]string{f.lang}, data.Languages...)
 	}

@@ -54,6 +54,9 @@ func someRecords(c *record.Corpus, found []record.Diagnostic, paths []string) er
 			return nil
 		}
 	}
+	if namesRegister(c, paths) {
+		return fmt.Errorf("%s is a register, and no record: wanted the folder of its records", c.Register.File.Path)
+	}
 	for _, d := range found {
 		if d.Rule == "unreadable" {
 			return fmt.Errorf("%s: %s", d.At.File, d.Message)
@@ -67,10 +70,15 @@ func someRecords(c *record.Corpus, found []record.Diagnostic, paths []string) er
 
 // aRegister is someRecords for commands to which a register says something on its own: one that has just begun is no wrong path.
 func aRegister(c *record.Corpus, found []record.Diagnostic, paths []string) error {
-	if !c.Unread && holdsRegister(c, paths) {
+	if !c.Unread && holdsRegister(c, paths) && !namesRegister(c, paths) {
 		return nil
 	}
 	return someRecords(c, found, paths)
+}
+
+// namesRegister reports whether the register in use is one of some paths.
+func namesRegister(c *record.Corpus, paths []string) bool {
+	return c.Register.File != nil && slices.ContainsFunc(paths, func(p string) bool { return path.Clean(filepath.ToSlash(p)) == c.Register.File.Path })
 }
 
 // anyLeft is an error where every record has errors: made of none, pages would look like a quiet time, and take the place of others.
@@ -90,11 +98,10 @@ func (env *environment) leftOut(found []record.Diagnostic) error {
 	return &exit{code: exitFound}
 }
 
-// holdsRegister reports whether the register in use is one of some paths or stands below one, and not above them.
+// holdsRegister reports whether the register in use stands in one of some folders or below, and not above them.
 func holdsRegister(c *record.Corpus, paths []string) bool {
 	return c.Register.File != nil && slices.ContainsFunc(paths, func(p string) bool {
-		p = path.Clean(filepath.ToSlash(p))
-		return p == c.Register.File.Path || within(path.Dir(c.Register.File.Path), p)
+		return within(path.Dir(c.Register.File.Path), path.Clean(filepath.ToSlash(p)))
 	})
 }
 

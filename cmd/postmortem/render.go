@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -162,6 +163,9 @@ func (f *renderFlags) read() (o report.Options, so site.Options, err error) {
 	if len(so.Formats) == 0 {
 		return o, so, fmt.Errorf("--format names no format: there are %s", formatNames())
 	}
+	if err := f.readFragment(); err != nil {
+		return o, so, err
+	}
 	audience, ok := record.ParseAudience(f.audience)
 	if !ok {
 		return o, so, fmt.Errorf("no audience %q: there are %s", f.audience, strings.Join(record.Audiences, ", "))
@@ -195,6 +199,19 @@ func (f *renderFlags) read() (o report.Options, so site.Options, err error) {
 	}
 	so.HeadingOffset = f.headingOffset
 	return report.Options{Register: f.register, Templates: overlay, Langs: f.langs, Audience: audience, Version: version(), Jobs: f.jobs}, so, nil
+}
+
+// readFragment keeps flags of fragments from meaning nothing.
+func (f *renderFlags) readFragment() error {
+	switch {
+	case f.fragment && !slices.Contains(f.formats, "html"):
+		return errors.New("--fragment is a form of html, which --format does not name")
+	case f.headingOffset != 0 && !f.fragment:
+		return errors.New("--heading-offset is about the headings of a --fragment")
+	case f.headingOffset < 0 || f.headingOffset > 5:
+		return fmt.Errorf("--heading-offset %d: wanted 0 to 5, since there are six levels", f.headingOffset)
+	}
+	return nil
 }
 
 // warn tells what could not be shown as written.

@@ -80,17 +80,24 @@ func (v *verification) all(names []string) error {
 	if v.now, err = v.env.asOf("", time.UTC); err != nil {
 		return failed(err)
 	}
-	found := false
-	for _, name := range names {
+	code := exitDone
+	for _, name := range names { // one that cannot be read keeps nobody from the verdict on the others
 		verdict, same, err := v.file(name)
-		if err != nil {
+		switch {
+		case err != nil && len(names) == 1:
 			return failed(err)
+		case err != nil:
+			fmt.Fprintf(v.env.stderr, "postmortem: %v\n", failed(err))
+			code = exitEnv
+		default:
+			fmt.Fprintf(v.env.stdout, "%s: %s\n", name, verdict)
+			if !same {
+				code = max(code, exitFound)
+			}
 		}
-		fmt.Fprintf(v.env.stdout, "%s: %s\n", name, verdict)
-		found = found || !same
 	}
-	if found {
-		return &exit{code: exitFound}
+	if code != exitDone {
+		return &exit{code: code}
 	}
 	return nil
 }

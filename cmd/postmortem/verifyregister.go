@@ -31,6 +31,9 @@ func (v *verification) compareRegister(b []byte, doc *pdf.Doc) (verdict string, 
 			verdict = said
 		}
 	}
+	if doc.About["made"] == "" {
+		verdict += "; it was made of chosen records, and what it says of others is not that of their folder"
+	}
 	return verdict, false, nil
 }
 
