@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,25 +12,24 @@ import (
 	"example.com/postmortem/report/markdown"
 )
 
-// table writes a table. A head of empty cells is left out; a first cell that is bold throughout is the head of its row. On a page,
-// a table wider than the screen scrolls within itself, by keyboard too.
+// table writes a table. A head of empty cells is left out; a first cell that is bold throughout is the head of its row.
 func (p *htmlWriter) table(t *east.Table) {
 	head, ok := t.FirstChild().(*east.TableHeader)
 	empty := !ok || markdown.Plain(head, p.d.Source) == ""
-	if !p.fragment {
-		if empty { // two columns that break anywhere: they fit every screen
-			p.tag("div", "class", "table facts")
-		} else {
-			p.tag("div", "class", "table", "role", "group", "tabindex", "0", "aria-label", p.above(t))
-		}
+	shape := phoneTable
+	if !empty && !p.fragment {
+		shape = p.onPhone(t)
 	}
+	p.openTable(empty, shape, func() string { return p.above(t) })
 	p.text("<table>\n")
-	var labels []string // repeated in the cells, for phones
+	var labels []string
 	if !empty {
 		p.text("<thead>\n")
 		p.row(head, t.Alignments, "col", nil)
 		p.text("</thead>\n")
-		labels = p.labels(t, head)
+		if shape == phoneList {
+			labels = p.labels(head)
+		}
 	}
 	p.text("<tbody>\n")
 	for n := t.FirstChild(); n != nil; n = n.NextSibling() {
@@ -38,10 +38,28 @@ func (p *htmlWriter) table(t *east.Table) {
 		}
 	}
 	p.text("</tbody>\n</table>")
+	p.closeTable()
+	p.text("\n")
+}
+
+// openTable begins the box of a page's table. One of facts has two columns that break anywhere, and fits every screen as a short one does.
+// Any other scrolls within its box where it is too wide, by keyboard too, and has a name.
+func (p *htmlWriter) openTable(facts bool, shape phoneShape, name func() string) {
+	switch {
+	case p.fragment:
+	case facts:
+		p.tag("div", "class", "table facts")
+	case shape == phoneShort:
+		p.tag("div", "class", "table short")
+	default:
+		p.tag("div", "class", "table", "role", "group", "tabindex", "0", "aria-label", name())
+	}
+}
+
+func (p *htmlWriter) closeTable() {
 	if !p.fragment {
 		p.text("</div>")
 	}
-	p.text("\n")
 }
 
 // above are the words of the heading above a node: the name of a group.
@@ -56,45 +74,26 @@ func (p *htmlWriter) above(n ast.Node) string {
 	return p.d.Page.Title.Plain()
 }
 
-// labels are the words of a head of more than three columns that are too wide for a phone, where a row becomes a list of labels and values.
-func (p *htmlWriter) labels(t *east.Table, head ast.Node) []string {
-	var labels []string
-	for cell := head.FirstChild(); cell != nil && !p.fragment; cell = cell.NextSibling() {
-		labels = append(labels, markdown.Plain(cell, p.d.Source))
+// labels are the labels for a head.
+func (p *htmlWriter) labels(head ast.Node) []string {
+	var words []string
+	for cell := head.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		words = append(words, markdown.Plain(cell, p.d.Source))
 	}
-	if len(labels) <= 3 || p.fitsPhone(t) {
-		return nil
-	}
-	return labels
+	return listLabels(words)
 }
 
-// onPhone is how many letters stand side by side on a phone; Hangul count twice, and so does the gap between two columns.
-const onPhone = 40
-
-// fitsPhone reports whether a table can stay one on a phone: with no cell of its body in two lines, and no word of its head.
-func (p *htmlWriter) fitsPhone(t *east.Table) bool {
-	var columns []int
-	sum := 0
-	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
-		for i, cell := 0, row.FirstChild(); cell != nil; i, cell = i+1, cell.NextSibling() {
-			if i == len(columns) {
-				columns, sum = append(columns, 2), sum+2
-			}
-			words := []string{markdown.Plain(cell, p.d.Source)}
-			if row.Kind() == east.KindTableHeader {
-				words = strings.Fields(words[0])
-			}
-			for _, w := range words {
-				if wider := 2 + markdown.Width(w) - columns[i]; wider > 0 {
-					columns[i], sum = columns[i]+wider, sum+wider
-				}
-			}
-		}
-		if sum > onPhone {
-			return false
+// listLabels are the words of a head that are repeated in the cells where a row becomes a list: the first cell is the head of the list, and
+// a column without a head is still one of the list.
+func listLabels(head []string) []string {
+	labels := slices.Clone(head)
+	for i := range labels {
+		if labels[i] == "" {
+			labels[i] = " "
 		}
 	}
-	return true
+	labels[0] = ""
+	return labels
 }
 
 // row writes a row. Cells of a head are heads of columns (scope "col"); in a body the first cell may be the head of its row.
@@ -107,7 +106,7 @@ func (p *htmlWriter) row(row ast.Node, align []east.Alignment, scope string, lab
 				class, style = "", "text-align: "+class
 			}
 		}
-		if 0 < i && i < len(labels) { // the first cell is the head of the list
+		if i < len(labels) {
 			label = labels[i]
 		}
 		switch {
@@ -198,12 +197,17 @@ func (p *htmlWriter) data(t chart.Table) {
 	if len(t.Rows) == 0 {
 		return
 	}
+	name := p.d.Lang.T("figure.data")
 	if !p.fragment {
 		p.text("<details>\n<summary>")
-		p.escaped(p.d.Lang.T("figure.data"))
+		p.escaped(name)
 		p.text("</summary>\n")
-		p.tag("div", "class", "table", "role", "group", "tabindex", "0", "aria-label", p.d.Lang.T("figure.data"))
 	}
+	shape := phoneTable
+	if !p.fragment {
+		shape = dataOnPhone(t)
+	}
+	p.openTable(false, shape, func() string { return name })
 	p.text("<table>\n<thead>\n<tr>")
 	for _, h := range t.Head {
 		p.tag("th", "scope", "col")
@@ -211,17 +215,30 @@ func (p *htmlWriter) data(t chart.Table) {
 		p.text("</th>")
 	}
 	p.text("</tr>\n</thead>\n<tbody>\n")
+	var labels []string
+	if shape == phoneList {
+		labels = listLabels(t.Head)
+	}
 	for _, row := range t.Rows {
-		p.text("<tr>")
-		for _, cell := range row {
-			p.text("<td>")
-			p.prose([]byte(cell))
-			p.text("</td>")
-		}
-		p.text("</tr>\n")
+		p.dataRow(row, labels)
 	}
 	p.text("</tbody>\n</table>\n")
+	p.closeTable()
 	if !p.fragment {
-		p.text("</div></details>\n")
+		p.text("</details>\n")
 	}
+}
+
+func (p *htmlWriter) dataRow(row, labels []string) {
+	p.text("<tr>")
+	for i, cell := range row {
+		label := ""
+		if i < len(labels) {
+			label = labels[i]
+		}
+		p.tag("td", "data-label", label)
+		p.prose([]byte(cell))
+		p.text("</td>")
+	}
+	p.text("</tr>\n")
 }

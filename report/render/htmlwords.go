@@ -16,9 +16,10 @@ const (
 )
 
 // prose writes words of a sentence or a cell. Lines break where a typesetter would break them: not within an id, a date, a span of time or
-// a pair with a dot (browsers break after every hyphen and dot), not between a number and its unit or a day and its month, and before a "·"
-// or "›" between parts of a line, which begins a line rather than ending one. Characters that forbid breaks in other ways (U+2011, U+2060)
-// were left aside: who copies or searches an id would get another one. A fragment has no style sheet, and is plain.
+// a pair with a dot (browsers break after every hyphen and dot), not between a number and its unit, a day and its month or a day and its
+// weekday, and before a "·" or "›" between parts of a line, which begins a line rather than ending one. Characters that forbid breaks in
+// other ways (U+2011, U+2060) were left aside: who copies or searches an id would get another one. A fragment has no style sheet, and is
+// plain.
 func (p *htmlWriter) prose(words []byte) {
 	if p.fragment || p.whole {
 		p.words(words)
@@ -32,6 +33,8 @@ func (p *htmlWriter) prose(words []byte) {
 			start, end = token(words, from, i)
 		case middleDot[1]:
 			start, end = pair(words, from, i)
+		case '(':
+			start, end = weekday(words, from, i)
 		case ' ':
 			if stays(words[:i], words[i+1:]) {
 				p.words(words[from:i])
@@ -109,7 +112,17 @@ func pair(words []byte, from, at int) (start, end int) {
 	return start, end
 }
 
-// stays reports whether the space between two texts holds them together: a number and its unit, of at most three letters, a day and its
+// weekday is where "일(월)" begins and ends, a date's last letter and its day of the week, whose bracket is at.
+func weekday(words []byte, from, at int) (start, end int) {
+	const day = "일"
+	start, end = at-len(day), at+len("(월)")
+	if start < from || end > len(words) || words[end-1] != ')' || string(words[start:at]) != day || !strings.Contains("월화수목금토일", string(words[at+1:end-1])) {
+		return at + 1, at + 1
+	}
+	return start, end
+}
+
+// stays reports whether the space between two texts holds them together: a number and its unit, of at most three letters or days, a day and its
 // month, a sign and its figure, or a mark between the parts of a line and the part after it.
 func stays(before, after []byte) bool {
 	switch {
@@ -122,6 +135,9 @@ func stays(before, after []byte) bool {
 	n := 0
 	for n < len(after) && isLetter(after[n]) {
 		n++
+	}
+	if n == len("days") && bytes.HasPrefix(after, []byte("days")) {
+		return true
 	}
 	if 'A' <= after[0] && after[0] <= 'Z' {
 		return n >= 3 && strings.Contains(months, string(after[:3]))

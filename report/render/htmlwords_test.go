@@ -25,6 +25,8 @@ func TestProse(t *testing.T) {
 		{"A-1-and-a-very-long-name-that-fits-no-telephone", "A-1-and-a-very-long-name-that-fits-no-telephone"},
 		{"127 h 30 min – 127 h 33 min", "127⎵h 30⎵min – 127⎵h 33⎵min"},
 		{"9 of 22 earlier incidents, 15 October 2022, 3 Cats", "9⎵of 22 earlier incidents, 15⎵October 2022, 3 Cats"},
+		{"1,095 days, 24 dayss", "1,095⎵days, 24 dayss"},
+		{"3월 1일(월)~11월 22일(일), 3일(가), 일(월), (월), 일(월", "3월 1⟨일(월)⟩~11월 22⟨일(일)⟩, 3일(가), ⟨일(월)⟩, (월), 일(월"},
 		{"p = 0.37", "p⎵=⎵0.37"},
 		{"cause confirmed · Change › Update", "cause confirmed ·⎵Change ›⎵Update"},
 		{"연락·공지, 카카오맵·내비·버스·지하철·그리고·그 밖", "⟨연락·공지⟩, 카카오맵·내비·버스·지하철·그리고·그 밖"},
@@ -39,7 +41,7 @@ func TestProse(t *testing.T) {
 
 // FuzzProse: the words stay what they are, whatever is kept together.
 func FuzzProse(f *testing.F) {
-	for _, words := range []string{"1-1-1-1-", "·1·–\xb7", "\xb7", "\xe2", "a\xc2·b 3 Octal", "2022-10-15–2022-10-20"} {
+	for _, words := range []string{"1-1-1-1-", "·1·–\xb7", "\xb7", "\xe2", "a\xc2·b 3 Octal", "2022-10-15–2022-10-20", "일(월)(월)-1", "일(\xec\x9b)"} {
 		f.Add(words)
 	}
 	f.Fuzz(func(t *testing.T, words string) {
