@@ -68,6 +68,18 @@ func TestHouseWords(t *testing.T) {
 	}
 }
 
+// TestQuotationMarks: a page's own words are set with ’ and with “ ” or ‘ ’, the marks that its records' texts are written with. A
+// typewriter's mark says neither whether it opens nor whether it closes, so none is left for a program to guess.
+func TestQuotationMarks(t *testing.T) {
+	for tag := range house {
+		for id, text := range texts(t, tag) {
+			if strings.ContainsAny(text, "'\"") {
+				t.Errorf("%s: %s = %q has a typewriter's quotation mark", tag, id, text)
+			}
+		}
+	}
+}
+
 // texts are the messages of a catalogue without the names of their arguments.
 func texts(t *testing.T, tag string) map[string]string {
 	t.Helper()
