@@ -98,11 +98,22 @@ func (s *sheet) brief(note string, width float64) string {
 }
 
 // wrap breaks a text into at most n lines no wider than width, between words; a word that is too wide is broken, the last line is cut.
+// Where little is left for the last line, the lines before give it some of theirs, if that costs no line and no word.
 func (s *sheet) wrap(text string, size, width float64, n int, bold bool) []string {
 	if s.wide(text, size, bold) <= width {
 		return []string{text}
 	}
-	var lines []string
+	lines := s.lines(text, size, width, n, bold)
+	if s.wide(lines[len(lines)-1], size, bold) < width/4 {
+		if evener := s.lines(text, size, 0.8*width, n, bold); strings.Join(evener, " ") == text {
+			return evener
+		}
+	}
+	return lines
+}
+
+// lines fills line after line.
+func (s *sheet) lines(text string, size, width float64, n int, bold bool) (lines []string) {
 	for text != "" && len(lines) < n-1 {
 		line, rest := s.line(text, size, width, bold)
 		lines, text = append(lines, line), rest

@@ -154,6 +154,8 @@ func TestWrap(t *testing.T) {
 		{"one two three", 8, "one two|three"},
 		{"판교 데이터센터 화재", 7, "판교|데이터센터…"},
 		{"데이터센터 화재", 6, "데이터센터|화재"},
+		{"recurred while it was open", 23, "recurred while it|was open"},
+		{"데이터센터 가", 5, "데이터센터|가"},
 		{"internationalization", 6, "intern|ation…"},
 		{"", 5, ""},
 		{"👩‍👩‍👧 가족사진", 2, "👩‍👩‍👧|가…"},
