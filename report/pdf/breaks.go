@@ -71,11 +71,13 @@ func (s *setter) breakWord(w []item) {
 	if len(w) > 12 {
 		addressBreaks(w)
 	}
-	if hyphen && !isAddress(w) {
-		ids(w)
-	}
-	if cjk {
-		syllableBreaks(w)
+	if address := (hyphen || cjk) && isAddress(w); !address {
+		if hyphen {
+			ids(w)
+		}
+		if cjk {
+			syllableBreaks(w)
+		}
 	}
 	if other && whole(w) {
 		for i := range w {
@@ -86,13 +88,13 @@ func (s *setter) breakWord(w []item) {
 	}
 }
 
-// whole tells whether a word is to stay on one line: figures in parentheses, "(98.3%–99.28%)", and what has no-break spaces inside, by
+// whole tells whether a word is to stay on one line: figures in parentheses, "(98.3%–99.28%)" and "(95% 98.3–99.28)", and what has no-break spaces inside, by
 // which somebody asks for it. Text pasted from pages that have nothing but such spaces is no such word.
 func whole(w []item) bool {
 	if len(w) > 40 {
 		return false
 	}
-	if len(w) <= 20 && w[0].r == '(' && w[len(w)-1].r == ')' && isDigit(w[1].r) && !hasLetter(w) {
+	if len(w) <= 20 && w[len(w)-1].r == ')' && (isDigit(w[0].r) || w[0].r == '(' && isDigit(w[1].r)) && !hasLetter(w) {
 		return true
 	}
 	for i := range w {

@@ -11,9 +11,11 @@ func spaceBreak(items []item, start, i int) breakKind {
 	switch {
 	case holds(word, next):
 		return never
+	case bounds(word, next) && word[0].r == '(':
+		return least
 	case measures(word, next), equates(items[:end]):
 		return poor
-	case dates(word, next), spansKorean(word, next), spansUnits(items[:end], next), bounds(word, next), month(word, next), leansKorean(word, next):
+	case dates(word, next), spansKorean(word, next), spansUnits(items[:end], next), bounds(word, next), lasts(word, next), month(word, next), leansKorean(word, next):
 		return weak
 	}
 	return strong
@@ -51,6 +53,27 @@ func unit(items []item) int {
 		return n
 	}
 	return 0
+}
+
+// lasts tells whether a number is followed by an English word for a time of so many: "60 minutes", "3,822 days".
+func lasts(word, next []item) bool {
+	if len(word) == 0 || !isDigit(word[len(word)-1].r) {
+		return false
+	}
+	var name [8]rune
+	n := 0
+	for n < len(next) && n < len(name) && next[n].r >= 'a' && next[n].r <= 'z' {
+		name[n] = next[n].r
+		n++
+	}
+	if n > 1 && name[n-1] == 's' {
+		n--
+	}
+	switch string(name[:n]) {
+	case "second", "minute", "hour", "day", "week", "month", "quarter", "year":
+		return true
+	}
+	return false
 }
 
 // spansUnits tells whether a number with its unit is followed by another one: "2 h 10 min" is one span of time. Before ends with the first
@@ -137,9 +160,10 @@ func equates(before []item) bool {
 	return name == 1
 }
 
-// bounds tells whether a level is followed by its interval: "95% 0.62–8.8".
+// bounds tells whether a level is followed by its interval: "95% 0.62–8.8". In parentheses the two are short, and a cell reads best that
+// ends its line before them: "0 of 3" and below it "(95% 0%–70.8%)".
 func bounds(word, next []item) bool {
-	return len(word) > 1 && word[len(word)-1].r == '%' && isDigit(word[len(word)-2].r) && isDigit(next[0].r)
+	return len(word) > 1 && word[len(word)-1].r == '%' && isDigit(word[len(word)-2].r) && isDigit(next[0].r) && !like(next, "2006-01-02")
 }
 
 // month tells whether a number of a day is followed by an English month: "20 October".
