@@ -20,8 +20,10 @@ func (s *setter) drawTable(t *tableSetting) {
 	for i, row := range t.rows {
 		h := s.breakCells(t, row)
 		from := s.begin()
-		if i == 0 && t.heads == 0 {
+		if i == 0 && t.heads == 0 { // a list of facts has a rule for a head
 			s.rule(t, 0, inkFrame, 0.9)
+			s.tables = append(s.tables, repeat{int32(len(s.ops)) - 1, int32(len(s.ops)), 0})
+			head = int32(len(s.tables))
 		}
 		most := page.body() - s.headHeight(head) - 1
 		switch {

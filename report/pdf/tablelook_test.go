@@ -125,3 +125,17 @@ func TestLabelsStayOnOneLine(t *testing.T) {
 		t.Errorf("the label is set as %q", c.lines)
 	}
 }
+
+// TestFactsHaveARuleOnEveryPage: a list of facts that goes on on the next page has its rule there too, like any other table its head.
+func TestFactsHaveARuleOnEveryPage(t *testing.T) {
+	l := layout(t, doc("||| \n|---|---|\n"+strings.Repeat("|**Role**|standby|\n", 80)))
+	var rules []int
+	each(l, func(n int, p *page, o *op) {
+		if o.kind == opLine && o.pen == inkFrame && o.y == p.geo.top {
+			rules = append(rules, n)
+		}
+	})
+	if l.Pages() != 3 || fmt.Sprint(rules) != "[1 2 3]" {
+		t.Errorf("%d pages, and rules on pages %v", l.Pages(), rules)
+	}
+}
