@@ -135,10 +135,10 @@ func (s *setter) lastRow() *row {
 var headings = [...]struct{ size, lead, above, below float64 }{
 	1: {21, 30, 30, 15},
 	2: {14.5, 22.5, 22.5, 7.5},
-	3: {11.5, 18.75, 15, 3.75},
+	3: {11.5, 15, 15, 7.5},
 	4: {10, 15, 11.25, 0},
-	5: {10, 15, 7.5, 0},
-	6: {10, 15, 7.5, 0},
+	5: {10, 15, 11.25, 0},
+	6: {10, 15, 11.25, 0},
 }
 
 // heading sets a heading, its destination and its entry in the outline. It stays with two lines of what follows (see settle).

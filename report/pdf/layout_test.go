@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -180,6 +181,31 @@ func TestHeadingsAreBalanced(t *testing.T) {
 	})
 	if want := []string{"Kakao services stopped by the ", "fire at the Pangyo data center"}; !slices.Equal(lines, want) {
 		t.Errorf("got %q", lines)
+	}
+}
+
+// TestHeadingsStandNearWhatTheyHead: nearer than to what is before them, and the nearer the smaller they are, but for a point.
+func TestHeadingsStandNearWhatTheyHead(t *testing.T) {
+	src := "text\n"
+	for level := 1; level <= len(headings)-1; level++ {
+		src += "\n" + strings.Repeat("#", level) + " heading\n\ntext\n"
+	}
+	var at []float64 // baselines: text, heading, text, heading, …
+	each(layout(t, doc(src)), func(n int, p *page, o *op) {
+		if o.kind == opText && o.node != 0 {
+			at = append(at, float64(n)*p.geo.body()+o.y)
+		}
+	})
+	if len(at) != 2*len(headings)-1 {
+		t.Fatalf("%d lines on paper", len(at))
+	}
+	least := math.Inf(1)
+	for level := 1; level < len(headings); level++ {
+		above, below := at[2*level-1]-at[2*level-2], at[2*level]-at[2*level-1]
+		if above < 1.2*below || below > least+1 {
+			t.Errorf("a heading of level %d stands %.1f points below what is before it, and %.1f above what it heads", level, above, below)
+		}
+		least = min(least, below)
 	}
 }
 
