@@ -11,10 +11,10 @@ import (
 
 var statedRules = []*Rule{
 	{Name: "claim-clock", Level: record.Warning, Check: claimClock,
-		Doc: "A party states a time that the record's clock contradicts.",
+		Doc: "A party states a time that the record’s clock contradicts.",
 		Why: "Both may be right: a press office and a monitoring system mean different things by “the end”. Or one is a slip, and the figures compute with it. " + statedSettled},
 	{Name: "claim-duration", Level: record.Warning, Check: claimDuration,
-		Doc: "A party states a duration that the record's clocks contradict.",
+		Doc: "A party states a duration that the record’s clocks contradict.",
 		Why: "Stated durations are what people remember, and they often differ from the times beside them: counted from another clock, in support hours, with a slip in the date, copied from another incident. " + statedSettled},
 	{Name: "stated-duration", Level: record.Warning, Check: statedDuration,
 		Doc: "The record states a duration that its own clocks contradict.",
