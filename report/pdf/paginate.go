@@ -6,12 +6,15 @@ import (
 )
 
 // paginate cuts the galley into pages. It takes as many rows as must stay together, and puts them on this page if they fit
-// and else on the next; nothing is ever moved back.
+// and else on the next; nothing but figures is ever moved back (passing.go).
 func (s *setter) paginate() {
 	p := &paginator{s: s, geo: s.geo}
 	s.settle()
 	for i := 0; i < len(s.rows); {
 		n := s.together(i)
+		if p.pass(i, n) {
+			continue
+		}
 		p.place(s.rows[i:n])
 		i = n
 	}

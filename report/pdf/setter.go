@@ -50,10 +50,11 @@ type row struct {
 	table    int32 // index+1 of the table whose head is repeated above it on a new page
 	keep     bool  // stays with the next row
 	title    bool  // a line of a heading
-	text     bool  // a line of running text: it stands on the baseline grid
-	turned   bool  // on a landscape page
-	newPage  bool  // starts one
-	bare     bool  // its page has no title above and no number below
+	figure   bool
+	text     bool // a line of running text: it stands on the baseline grid
+	turned   bool // on a landscape page
+	newPage  bool // starts one
+	bare     bool // its page has no title above and no number below
 }
 
 // A frame is painted behind rows, on each page that they reach: the bar of a quote, the ground of code.
