@@ -124,6 +124,8 @@ func leansKorean(word, next []item) bool {
 	switch {
 	case len(word) == 1 && in(last, "한두세네몇그"), len(word) == 1 && last == '수' && in(next[0].r, "있없"):
 		return true
+	case len(word) == 1 && next[0].r == '수' && len(next) > 1 && next[1].r == ' ': // "알 수 없음", "할 수 있다"
+		return true
 	case len(word) > 1 && in(last, "일분초월년간") && in(next[0].r, "전뒤후"): // and at most a particle or a comma
 		return len(next) < 3 || next[1].r == ' ' || next[2].r == ' '
 	}
