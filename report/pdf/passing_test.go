@@ -8,8 +8,10 @@ import (
 )
 
 // TestPassing: what goes before a figure that does not fit on the rest of a page. Each text follows twenty short paragraphs, which leave a
-// third of a page; "A" is a figure of nearly half a page, "b" a small one.
+// third of a page; "A" is a figure of nearly half a page, "b" a small one, "W" a table of many columns.
 func TestPassing(t *testing.T) {
+	wide := strings.TrimSpace(strings.Repeat(strings.Repeat("n", 9)+" ", 10))
+	table := "|" + strings.ReplaceAll(wide, " ", "|") + "|\n" + strings.Repeat("|-", 10) + "|\n"
 	for _, c := range []struct{ name, text, want string }{
 		{"paragraphs", "!A!\n\none\n\ntwo\n\n## H\n\nthree", "one two | A H three"},
 		{"as many as there is room for", "!A!\n\n" + strings.Repeat("p\n\n", 13), "p p p p p p p p p p | A p p p"},
@@ -20,9 +22,11 @@ func TestPassing(t *testing.T) {
 		{"not what another heading heads", "!A!\n\n## H\n\none", "| A H one"},
 		{"not another figure", "!A!\n\n!b!\n\none", "| A b one"},
 		{"nothing where there is room", "!b!\n\none", "b one"},
+		{"a landscape table", "!W!\n\none\n\n## H\n\ntwo", "one | " + wide + " | H two"},
+		{"not one with a heading", "## H\n\n!W!\n\none", "| H " + wide + " | one"},
 		{"not a figure from its heading", "## H\n\n!A!\n\none", "| H A one"},
 	} {
-		d := doc(strings.Repeat("x\n\n", 20) + strings.NewReplacer("!A!", "![](A)", "!b!", "![](b)").Replace(c.text))
+		d := doc(strings.Repeat("x\n\n", 20) + strings.NewReplacer("!A!", "![](A)", "!b!", "![](b)", "!W!", table).Replace(c.text))
 		d.Figure = func(dest string, width float64) *chart.Figure {
 			h := map[string]float64{"A": 300, "b": 60}[dest]
 			return &chart.Figure{W: width, H: h, Desc: dest, Shapes: []chart.Shape{chart.Rect{W: width, H: h}}}
