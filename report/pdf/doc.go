@@ -8,8 +8,8 @@
 //     breakspace.go, breakcode.go, parting.go, fill.go). Tables find the size of their type and the widths of their columns
 //     (tableshape.go, tablewidth.go, tablebalance.go), and numbers their points (tablenumbers.go).
 //  4. The galley is cut into pages under rules of good setting: no widow, no heading alone at the foot, no row cut
-//     (paginate.go); then comes what stands around the text (furniture.go, contents.go). The result is the display list; Layout
-//     ends here and has never heard of fpdf.
+//     (paginate.go), and what follows a figure fills the page that it does not fit on (passing.go); then comes what stands around the
+//     text (furniture.go, contents.go). The result is the display list; Layout ends here and has never heard of fpdf.
 //  5. List.Write draws the list. Text is written as glyph numbers by content.go; fpdf makes pages and outline (draw.go, the only file
 //     that imports it). While pages are drawn, a tagger notes which content belongs to which element (mark.go, tags.go, treewriter.go).
 //  6. The finisher takes fpdf's file apart (package file) and adds fonts (embed.go), links (links.go), the structure tree, metadata and

@@ -6,7 +6,7 @@ import (
 )
 
 // paginate cuts the galley into pages. It takes as many rows as must stay together, and puts them on this page if they fit
-// and else on the next; nothing but figures is ever moved back (passing.go).
+// and else on the next; nothing is ever moved back, but something may go before a figure (passing.go).
 func (s *setter) paginate() {
 	p := &paginator{s: s, geo: s.geo}
 	s.settle()
