@@ -24,7 +24,7 @@ import (
 func registers(t *testing.T) map[string]*report.Book {
 	books := map[string]*report.Book{
 		"KakaoTalk": openBook(t, incidents.FS, "2026-11-22"), "KakaoTalk in 2024": openBook(t, incidents.FS, "2024-10-03"),
-		"invented": openBook(t, gen.Register(120, 3), "2026-01-20"),
+		"invented": openBook(t, gen.Register(120, 3), "2026-01-20"), "judged": openBook(t, judgedRegister(30, 25), "2024-01-20"),
 	}
 	for _, n := range []int{0, 1, 2, 3, 4, 9} {
 		books[fmt.Sprintf("%d in the quarter", n)] = openBook(t, quarter(n), "2024-05-20")

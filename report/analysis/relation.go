@@ -47,10 +47,11 @@ type Relation struct {
 // Evidence is why two incidents look alike, and what speaks against it.
 type Evidence struct {
 	Method    string       `json:"method"`
-	Among     int          `json:"among"`    // earlier incidents
-	Needed    float64      `json:"needed"`   // bits that this many demand
-	Strength  float64      `json:"strength"` // bits found beyond that
-	Capped    bool         `json:"capped"`   // all but the text would be worth more, and counts as 8 bits
+	Among     int          `json:"among"`               // earlier incidents
+	Needed    float64      `json:"needed"`              // bits that this many demand
+	Strength  float64      `json:"strength"`            // bits found beyond that
+	Corrected *Corrected   `json:"corrected,omitempty"` // null: too few pairs were judged
+	Capped    bool         `json:"capped"`              // all but the text would be worth more, and counts as 8 bits
 	Cosine    float64      `json:"cosine"`
 	OneIn     stats.Number `json:"one_in"` // one in so many pairs of the register is as similar
 	Pairs     int          `json:"pairs"`
@@ -60,6 +61,12 @@ type Evidence struct {
 	Fields    []FieldBits  `json:"fields"`
 	Assumes   []string     `json:"assumes"`
 	Incidents []string     `json:"incidents"`
+}
+
+// Corrected is what a strength was before people's decisions on other pairs corrected it.
+type Corrected struct {
+	Computed float64 `json:"computed"` // bits
+	Judged   int     `json:"judged"`   // pairs
 }
 
 // A Word is one that two texts share. A concept is one that both name, in whatever language.
@@ -127,6 +134,9 @@ func (a *Analysis) evidence(m *match.Register, later, earlier string) *Evidence 
 		Cosine: math.Round(stats.Steady(x.Cosine)*100) / 100, OneIn: significant(x.OneIn), Pairs: x.Pairs, Borrowed: x.Borrowed,
 		GapDays: a.gap(a.byID[earlier], a.byID[later]), Words: []Word{}, Assumes: []string{"settings.m", "settings.discount", "settings.rho"},
 		Incidents: []string{later, earlier},
+	}
+	if x.Judged > 0 {
+		e.Corrected = &Corrected{float64(bits(x.Computed)), x.Judged}
 	}
 	for _, w := range x.Shared {
 		e.Words = append(e.Words, Word{w.Word, w.Concept, math.Round(stats.Steady(w.Share)*100) / 100})

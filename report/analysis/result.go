@@ -23,6 +23,7 @@ type Result struct {
 	Conflicts     []Conflict        `json:"conflicts"` // decisions of people that contradict each other
 	Suggested     []SuggestedFamily `json:"suggested_families"`
 	Undecided     []Relation        `json:"undecided"` // suggestions, the stronger first
+	Matching      *Matching         `json:"matching"`  // what suggestions rest on; null: none are made
 	Rule          Rule              `json:"rule"`
 	Statements    Statements        `json:"statements"` // every figure above that a method made, and how many tests that were
 	Settings      []Setting         `json:"settings"`
@@ -154,7 +155,8 @@ func (a *Analysis) suggest(g *grouping, r *Result) error {
 	if a.settings.Suggest {
 		r.Repeats.Suggested = a.repeatsIf(g, r.Suggested)
 	}
-	return nil
+	r.Matching, err = a.matching()
+	return err
 }
 
 func familyOf(g *grouping, id string) int {

@@ -21,11 +21,13 @@ type Reliability struct {
 	Confirmed int
 }
 
+// EnoughJudged is how many judged pairs a calibration needs.
+const EnoughJudged = 50
+
 const (
-	enoughJudged = 50
-	leastSlope   = .3
-	mostSlope    = 2.0
-	reliability  = 5 // rows of the table
+	leastSlope  = .3
+	mostSlope   = 2.0
+	reliability = 5 // rows of the table
 )
 
 type judged struct {
@@ -33,25 +35,47 @@ type judged struct {
 	confirmed bool
 }
 
-// apply corrects a strength; the nil calibration leaves it as it is.
-func (c *Calibration) apply(s float64) float64 {
+// Corrected is the strength that is printed for a computed one; the nil calibration leaves it as it is.
+func (c *Calibration) Corrected(s float64) float64 {
 	if c == nil {
 		return s
 	}
 	return c.A + c.B*s
 }
 
+// Uncorrected is the strength that a corrected one was computed from; the nil calibration corrected nothing.
+func (c *Calibration) Uncorrected(s float64) float64 {
+	if c == nil {
+		return s
+	}
+	return (s - c.A) / c.B
+}
+
 // calibrate fits the correction to the decided pairs, when there are enough; strengths that are computed from then on are
 // corrected.
 func (r *Register) calibrate() {
 	var pairs []judged
-	for _, d := range r.decisions {
-		if d.kind == PartOf {
-			continue
-		}
+	for _, d := range r.judgements() {
 		pairs = append(pairs, judged{r.compareNow(d.later, d.earlier).strength, d.kind == Recurrence})
 	}
 	r.fit = fit(pairs)
+}
+
+// judgements are the pairs that people judged, each once. A pair of which they said both is judged neither way.
+func (r *Register) judgements() []decision {
+	var all []decision
+	taken := make(map[[2]int]bool)
+	for _, d := range r.decisions {
+		pair := [2]int{d.later, d.earlier}
+		said := r.decided[pair]
+		both := slices.Contains(said, Recurrence) && slices.Contains(said, NotRecurrence)
+		if d.kind == PartOf || both || taken[pair] {
+			continue
+		}
+		taken[pair] = true
+		all = append(all, d)
+	}
+	return all
 }
 
 // candidate looks a compared pair up.
@@ -72,7 +96,7 @@ func fit(pairs []judged) *Calibration {
 			yes++
 		}
 	}
-	if len(pairs) < enoughJudged || yes == 0 || yes == len(pairs) {
+	if len(pairs) < EnoughJudged || yes == 0 || yes == len(pairs) {
 		return nil
 	}
 	slices.SortFunc(pairs, func(a, b judged) int {
@@ -92,7 +116,7 @@ func (c *Calibration) newton(pairs []judged, slope bool) {
 	for range 100 {
 		var ga, gb, haa, hab, hbb float64 = c.A, c.B - 1, 1, 0, 1
 		for _, p := range pairs {
-			q := 1 / (1 + math.Exp2(-c.apply(p.strength)))
+			q := 1 / (1 + math.Exp2(-c.Corrected(p.strength)))
 			d, w := math.Ln2*(q-truth(p.confirmed)), math.Ln2*math.Ln2*q*(1-q)
 			ga, gb = ga+d, gb+d*p.strength
 			haa, hab, hbb = haa+w, hab+w*p.strength, hbb+w*p.strength*p.strength
@@ -118,7 +142,7 @@ func (c *Calibration) newton(pairs []judged, slope bool) {
 func (c *Calibration) loss(pairs []judged) float64 {
 	sum := (c.A*c.A + (c.B-1)*(c.B-1)) / 2
 	for _, p := range pairs {
-		z := math.Ln2 * c.apply(p.strength)
+		z := math.Ln2 * c.Corrected(p.strength)
 		if !p.confirmed {
 			z = -z
 		}

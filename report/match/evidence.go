@@ -63,7 +63,7 @@ func (r *Register) compareText(a, b *row, cosine float64) (Outcome, float64) {
 func (r *Register) strength(later *row, earlier int, cosine float64, among int) float64 {
 	old := &r.rows[earlier]
 	_, text := r.compareText(later, old, cosine)
-	return r.fit.apply(text + r.fieldBits(later, old) - needed(among, r.rho))
+	return r.fit.Corrected(text + r.fieldBits(later, old) - needed(among, r.rho))
 }
 
 // scriptRunes is how much of a body tells its language.

@@ -28,6 +28,8 @@ type Explanation struct {
 	Match
 	Among    int     // earlier documents
 	Needed   float64 // bits that this many demand
+	Computed float64 // strength before the correction by what people judged; the same as Strength where there is none
+	Judged   int     // pairs that this correction rests on; 0: there is none
 	Evidence []Evidence
 	Capped   bool // all but the text would be worth more, but counts as 8 bits
 	Days     float64
@@ -56,6 +58,9 @@ func (r *Register) Explain(later, earlier string) (*Explanation, error) {
 	}
 	e := &Explanation{Among: i, Needed: needed(i, r.rho), Days: days(&r.docs[i], &r.docs[j]), Borrowed: r.scale.borrowed}
 	e.Match = Match{later, earlier, r.relate(&r.rows[i], c, r.decided[[2]int{i, j}]), c.strength, c.cosine}
+	if e.Computed = r.fit.Uncorrected(c.strength); r.fit != nil {
+		e.Judged = r.fit.Pairs
+	}
 	e.Pairs, e.OneIn = int(r.chance.pairs), math.Inf(1)
 	if n := r.chance.atLeast(c.cosine); n > 0 {
 		e.OneIn = float64(r.chance.pairs) / float64(n)

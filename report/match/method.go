@@ -10,16 +10,26 @@ type Method struct {
 	Rho         float64      // assumed share of documents that repeat an earlier one
 	Borrowed    bool         // the scale of similarity is that of public bug trackers: too few documents for an own one
 	Pairs       int          // counted for the chance of a similarity
-	Calibration *Calibration // nil: too few judged pairs
+	Sampled     bool         // these were drawn; else they are all there are
+	Judged      int          // pairs that people decided on
+	Confirmed   int          // of these, as recurrences
+	Calibration *Calibration // nil: fewer than EnoughJudged were judged, or all alike
 }
 
 // Method tells how the register was compared.
 func (r *Register) Method() Method {
 	m := Method{
 		Documents: len(r.docs), Exact: r.index.exact(), Rho: r.rho, Borrowed: r.scale.borrowed, Pairs: int(r.chance.pairs),
+		Sampled: len(r.docs) > allPairsTexts,
 	}
 	for _, c := range r.columns {
 		m.Fields = append(m.Fields, c.Field)
+	}
+	for _, d := range r.judgements() {
+		m.Judged++
+		if d.kind == Recurrence {
+			m.Confirmed++
+		}
 	}
 	if r.fit != nil {
 		fit := *r.fit

@@ -42,6 +42,10 @@ func (w *writer) weighed(r analysis.Relation) EvidenceTable {
 		Summary: w.say("evidence.summary", "strength", w.t("strength."+r.Word), "bits", w.bits(e.Strength), "needed", w.decimal(e.Needed),
 			"count", e.Among),
 	}
+	if c := e.Corrected; c != nil {
+		t.Summary = append(w.say("evidence.summary", "strength", w.t("strength."+r.Word), "bits", w.bits(c.Computed), "needed", w.decimal(e.Needed),
+			"count", e.Among), Say(" "+w.t("evidence.corrected", "count", c.Judged, "bits", w.bits(e.Strength)))...)
+	}
 	var missing []string
 	for _, f := range e.Fields {
 		if f.Outcome == "not-compared" {

@@ -32,6 +32,8 @@ type Recurrence struct {
 	Undecided []SuggestionRow
 	More      Text // suggestions that are not listed
 	Suggested []SuggestedRow
+	Matching  []Text // what suggestions rest on, and what people made of them
+	Judged    []JudgedRow
 	Methods   []StatementRow
 	Assumes   Text // what the letters of their last column mean
 	Settings  []analysis.Setting
@@ -117,6 +119,7 @@ func (b *Book) Recurrence(r *analysis.Result, l *lang.Lang) *Page {
 		body.More = w.say("recurrence.more", "count", r.Counts.Undecided, "shown", len(body.Undecided))
 	}
 	body.Suggested = w.suggestedRows(r)
+	body.Matching, body.Judged = w.matching(r.Matching)
 	body.Methods, body.Assumes = w.listedRows(&r.Statements), w.assumptionLines(&r.Statements)
 	if w.Linked {
 		body.Index = w.allIncidents()
