@@ -16,6 +16,7 @@ import (
 	"example.com/postmortem/report/analysis"
 	"example.com/postmortem/report/internal/gen"
 	"example.com/postmortem/report/lang"
+	"example.com/postmortem/report/pdf"
 	"example.com/postmortem/report/record"
 )
 
@@ -86,12 +87,13 @@ func pages(t *testing.T, b *report.Book, l *lang.Lang) []page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all = append(all, page{"recurrence", d.Plain(), source.String()})
+	all = append(all, page{"recurrence", d.Plain(), source.String()}, page{"recurrence, inside its PDF", d.Plain(), inside(t, b.RecurrenceSources)})
 	for _, f := range r.Families {
 		if d, err = b.Family(f.ID, l); err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, page{f.ID, d.Plain(), source.String()})
+		sources := func() ([]*pdf.Attachment, error) { return b.FamilySources(f.ID) }
+		all = append(all, page{f.ID, d.Plain(), source.String()}, page{f.ID + ", inside its PDF", d.Plain(), inside(t, sources)})
 	}
 	for _, in := range b.Incidents() {
 		c, err := b.Analysis.Case(in.ID)
@@ -116,6 +118,22 @@ func pages(t *testing.T, b *report.Book, l *lang.Lang) []page {
 		all = append(all, page{in.ID + ", postmortem", part, source.String()})
 	}
 	return all
+}
+
+// inside are the figures that a page's PDF carries.
+func inside(t *testing.T, sources func() ([]*pdf.Attachment, error)) string {
+	t.Helper()
+	all, err := sources()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range all {
+		if a.Name == "analysis.json" {
+			return string(a.Data)
+		}
+	}
+	t.Fatal("no figures")
+	return ""
 }
 
 // sectionOf is the part of a postmortem about recurrence, with its figures in words, and the evidence.
@@ -304,6 +322,7 @@ func TestRecurrenceEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	figures := inside(t, b.RecurrenceSources)
 	for _, l := range b.Langs {
 		d, err := b.Recurrence(l)
 		if err != nil {
@@ -325,5 +344,15 @@ func TestRecurrenceEnds(t *testing.T) {
 		if n := len(said); n > 100_000 {
 			t.Errorf("%s: %d bytes", l.Tag(), n)
 		}
+		known, words := readNumbers(t, figures, l), without(said, b)
+		words = known.undated(words)
+		for _, at := range numberPattern.FindAllStringIndex(words, -1) {
+			if n := words[at[0]:at[1]]; !known.numbers[plainNumber(n)] {
+				t.Errorf("%s: %s is not in the figures inside the PDF: %q", l.Tag(), n, words[max(0, at[0]-40):min(len(words), at[1]+40)])
+			}
+		}
+	}
+	if n := len(figures); n > 400_000 {
+		t.Errorf("%d bytes of figures inside the PDF", n)
 	}
 }

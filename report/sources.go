@@ -74,7 +74,7 @@ func (b *Book) RecurrenceSources() ([]*pdf.Attachment, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := r.Slice(view.MostSuggestions)
+	text, err := r.Slice(view.RecurrenceRoom(r))
 	if err != nil {
 		return nil, err
 	}

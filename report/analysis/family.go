@@ -21,6 +21,17 @@ type Family struct {
 	TooLarge   bool       `json:"too_large"` // more than five episodes and than a quarter of all: probably a category
 }
 
+// Against counts its repeats by what had been promised.
+func (f *Family) Against() map[string]int {
+	count := map[string]int{}
+	for _, m := range f.Members {
+		if m.Repeat != nil {
+			count[m.Repeat.Against]++
+		}
+	}
+	return count
+}
+
 // A Member is an episode of a family.
 type Member struct {
 	Incidents []string `json:"incidents"`

@@ -19,6 +19,7 @@ type Matching struct {
 	Fields      []FieldWeight `json:"fields"`
 	Judged      int           `json:"judged"`    // pairs that people decided on
 	Confirmed   int           `json:"confirmed"` // of these, as recurrences
+	Rejected    int           `json:"rejected"`  // and these as none
 	Needed      int           `json:"judged_needed"`
 	Correction  *Correction   `json:"correction"` // null: too few were judged, or all alike
 	Reliability []Reliability `json:"reliability"`
@@ -59,7 +60,7 @@ func (a *Analysis) matching() (*Matching, error) {
 	x := r.Method()
 	m := &Matching{
 		Method: "match.calibration", Incidents: x.Documents, Exact: x.Exact, Borrowed: x.Borrowed, Pairs: x.Pairs, Sampled: x.Sampled, Fields: []FieldWeight{},
-		Judged: x.Judged, Confirmed: x.Confirmed, Needed: match.EnoughJudged, Reliability: []Reliability{},
+		Judged: x.Judged, Confirmed: x.Confirmed, Rejected: x.Judged - x.Confirmed, Needed: match.EnoughJudged, Reliability: []Reliability{},
 	}
 	for _, f := range x.Fields {
 		m.Fields = append(m.Fields, FieldWeight{f.Name, thousandths(f.M)})

@@ -74,23 +74,6 @@ func (f *Family) short(most int) *Family {
 	return &s
 }
 
-// Slice is what the page of all families shows, as JSON. What nobody has decided on is the larger part of a result: of the register's
-// relations and suggested families, and of every family's relations, only most stand in it, with how many there are.
-func (r *Result) Slice(most int) ([]byte, error) {
-	short := *r
-	short.Undecided = r.Undecided[:min(len(r.Undecided), most)]
-	short.Suggested = r.Suggested[:min(len(r.Suggested), most+len(r.Families))] // those that are families already are not shown again
-	short.Families = []*Family{}
-	for _, f := range r.Families {
-		short.Families = append(short.Families, f.short(most))
-	}
-	return line(struct {
-		*Result
-		Undecided int `json:"undecided_count"`
-		Suggested int `json:"suggested_count"`
-	}{&short, len(r.Undecided), len(r.Suggested)})
-}
-
 // IndexSlice is what the list of all incidents counts, as JSON.
 func (a *Analysis) IndexSlice() ([]byte, error) {
 	s := struct {

@@ -2,8 +2,8 @@ package view
 
 import "example.com/postmortem/report/analysis"
 
-// mostConflicts is how many contradictions a page lists, and mostJoining how many of the decisions that one of them contradicts.
-const mostConflicts, mostJoining = 20, 12
+// mostConflicts is how many contradictions a page lists. Of the decisions that one contradicts, mostAddends are named.
+const mostConflicts = 20
 
 // conflicts are decisions of people that contradict each other: each is named with who said what, and left to them.
 func (w *writer) conflicts(all []analysis.Conflict) []Markup {
@@ -14,7 +14,7 @@ func (w *writer) conflicts(all []analysis.Conflict) []Markup {
 		line := w.say("conflict.says", "later", c.Later, "earlier", c.Earlier, "who", joinNonEmpty(", ", w.decider(c.Later, c.Earlier, c.By), w.dayWord(c.On))).markup()
 		var joins []Markup
 		for i, e := range c.Joined {
-			if i == mostJoining {
+			if i == mostAddends {
 				joins = append(joins, w.say("quarter.and-more", "count", len(c.Joined)-i).markup())
 				break
 			}

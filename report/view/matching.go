@@ -28,7 +28,7 @@ func (w *writer) matching(m *analysis.Matching) ([]Text, []JudgedRow) {
 	if m.Borrowed {
 		lines = append(lines, w.say("evidence.borrowed"))
 	}
-	judged := []any{"count", m.Judged, "confirmed", m.Confirmed, "rejected", m.Judged - m.Confirmed, "need", m.Needed}
+	judged := []any{"count", m.Judged, "confirmed", m.Confirmed, "rejected", m.Rejected, "need", m.Needed}
 	switch c := m.Correction; {
 	case c != nil:
 		lines = append(lines, w.say("matching.corrected", append(judged, "a", w.figure(stats.Number(c.A)), "b", w.figure(stats.Number(c.B)))...))

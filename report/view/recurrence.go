@@ -191,12 +191,7 @@ func round(x float64, digits int) float64 {
 
 func (w *writer) familyRow(f *analysis.Family) FamilyRow {
 	first, last := f.Members[0], f.Members[len(f.Members)-1]
-	against := map[string]int{}
-	for _, m := range f.Members {
-		if m.Repeat != nil {
-			against[m.Repeat.Against]++
-		}
-	}
+	against := f.Against()
 	var words []string
 	for _, a := range []string{analysis.WhileOpen, analysis.AfterClosed, analysis.StateNotKnown, analysis.NothingPromised} {
 		if against[a] > 0 {
@@ -228,20 +223,28 @@ func (w *writer) workedRow(name Markup, open, opens, closed, closes, unclear int
 	return WorkedRow{name, n(open), n(opens), n(closed), n(closes), n(unclear)}
 }
 
-// suggestedRows are the suggested families that are more than a declared one, the largest first by their order in time.
-func (w *writer) suggestedRows(r *analysis.Result) []SuggestedRow {
+// listedSuggested are the suggested families that are more than a declared one, as many as a page lists, in their order in time.
+func listedSuggested(r *analysis.Result) []analysis.SuggestedFamily {
 	declared := map[string]int{}
 	for _, f := range r.Families {
 		declared[f.ID] = len(f.Members)
 	}
-	var rows []SuggestedRow
+	listed := []analysis.SuggestedFamily{}
 	for _, f := range r.Suggested {
-		if declared[f.Episodes[0][0]] == len(f.Episodes) || len(rows) == MostSuggestions {
-			continue
+		if declared[f.Episodes[0][0]] != len(f.Episodes) && len(listed) < MostSuggestions {
+			listed = append(listed, f)
 		}
+	}
+	return listed
+}
+
+// suggestedRows are what would be families if all suggestions were confirmed.
+func (w *writer) suggestedRows(r *analysis.Result) []SuggestedRow {
+	var rows []SuggestedRow
+	for _, f := range listedSuggested(r) {
 		row := SuggestedRow{Count: len(f.Episodes)}
 		for i, ids := range f.Episodes {
-			if i == shownMembers {
+			if i == mostAddends {
 				break
 			}
 			row.Incidents = joined(", ", row.Incidents, Say(ids[0]).link("incident:"+ids[0]))
@@ -256,6 +259,3 @@ func (w *writer) suggestedRows(r *analysis.Result) []SuggestedRow {
 	}
 	return rows
 }
-
-// shownMembers is how many incidents of a suggested family a row names.
-const shownMembers = 12

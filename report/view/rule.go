@@ -17,7 +17,7 @@ type RuleRow struct {
 	Verdict   Text
 }
 
-// mostGroups is how many groups of the rule a page lists, and mostAddends how many incidents of one: ten a day make a thousand groups in
+// mostGroups is how many groups of the rule a page lists, and mostAddends how many things one row names: ten a day make a thousand groups in
 // ten years, of hundreds each.
 const mostGroups, mostAddends = 30, 12
 

@@ -14,7 +14,7 @@ func (w *writer) timeTo(t *analysis.TimeTo) []Text {
 	if n := len(t.Excluded); n > 0 {
 		lines = append(lines, w.say("time-to.excluded", "count", n))
 	}
-	if t.N < spellsNeeded || t.Events == 0 {
+	if !drawn(t) {
 		for _, s := range t.Spells {
 			if s.Next != "" || len(t.Spells) < spellsNeeded {
 				lines = append(lines, w.spell(s))
@@ -43,8 +43,11 @@ func (w *writer) timeTo(t *analysis.TimeTo) []Text {
 // spellsNeeded is the least number of spells of which a curve is drawn.
 const spellsNeeded = 5
 
+// drawn reports whether there is enough for a curve.
+func drawn(t *analysis.TimeTo) bool { return t.N >= spellsNeeded && t.Events > 0 }
+
 func (w *writer) curve(t *analysis.TimeTo) chart.Chart {
-	if t.N < spellsNeeded || t.Events == 0 {
+	if !drawn(t) {
 		return nil
 	}
 	days := func(d float64) time.Duration { return time.Duration(d * float64(24*time.Hour)) }
