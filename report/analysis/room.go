@@ -26,6 +26,7 @@ type Cut struct {
 
 type cuts []Cut
 
+// note says of a list that it is cut.
 func (c *cuts) note(list string, of, shown int) {
 	if of > shown {
 		*c = append(*c, Cut{list, of, shown, of - shown})

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"example.com/postmortem/report/record"
@@ -126,20 +125,8 @@ func agree(s record.Span, ours record.Elapsed) bool {
 	if !ours.Known || s.IsZero() {
 		return false
 	}
-	slack := fineness(s) + time.Minute // the clocks' own minute
+	slack := s.Unit()/2 + time.Minute // the clocks' own minute
 	return (ours.Unbounded() || s.Lo <= ours.Hi+slack) && (s.Unbounded() || ours.Lo <= s.Hi+slack)
-}
-
-// fineness is how far a duration may be from the truth by the way in which it is written: half of its smallest unit.
-func fineness(s record.Span) time.Duration {
-	written := strings.ToLower(s.Written)
-	switch {
-	case !s.Exact() || s.Lo%time.Hour != 0 || strings.ContainsAny(written, "m분"):
-		return 0
-	case s.Lo%(24*time.Hour) == 0 && !strings.ContainsAny(written, "h시"):
-		return 12 * time.Hour
-	}
-	return 30 * time.Minute
 }
 
 // agreeAt is agree for a clock.

@@ -1,6 +1,9 @@
 package record
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Moment is a point in time as people know it: somewhere between Lo and Hi, both inclusive.
 // An exact time has Lo == Hi. "2023-11" is the whole month, "about 15:30" some minutes around it, {after = …} has no Hi.
@@ -66,3 +69,16 @@ func (s Span) Unbounded() bool { return s.Hi < 0 }
 
 // Exact reports whether the span is a single length.
 func (s Span) Exact() bool { return s.Lo == s.Hi }
+
+// Unit is the whole unit in which an exact span was written, a day or an hour: the truth may lie half of it away. 0: it was written
+// finer, or with its own limits. "48h" is in hours, "2 days" in days.
+func (s Span) Unit() time.Duration {
+	written := strings.ToLower(s.Written)
+	switch {
+	case !s.Exact() || s.Lo == 0 || s.Lo%time.Hour != 0 || strings.ContainsAny(written, "m분"):
+		return 0
+	case s.Lo%(24*time.Hour) == 0 && !strings.ContainsAny(written, "h시"):
+		return 24 * time.Hour
+	}
+	return time.Hour
+}

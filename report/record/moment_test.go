@@ -180,3 +180,19 @@ func FuzzMoment(f *testing.F) {
 		}
 	})
 }
+
+// A length in whole days or hours says no more than that.
+func TestUnit(t *testing.T) {
+	for written, want := range map[string]time.Duration{
+		"5일": 24 * time.Hour, "2 days": 24 * time.Hour, "하루": 24 * time.Hour, "48h": time.Hour, "2시간": time.Hour, "an hour": time.Hour,
+		"120분": 0, "120m": 0, "2h30m": 0, "약 2일": 0, "more than 2 days": 0, "0h": 0,
+	} {
+		s, err := ParseSpan(written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Unit(); got != want {
+			t.Errorf("%q: %s, want %s", written, got, want)
+		}
+	}
+}

@@ -73,10 +73,10 @@ func (w *writer) durations(in *record.Incident) chart.Chart {
 		},
 	}
 	for _, c := range in.Claims {
-		if c.About == "duration" && c.Span.Lo > 0 {
+		if half := c.Span.Unit() / 2; c.About == "duration" && c.Span.Lo > 0 {
 			d.Groups = append(d.Groups, chart.DurationGroup{
-				Label: w.text(c.By).Plain(), Note: w.span(c.Span),
-				Spans: []chart.Span{{Label: w.text(c.By).Plain(), Lo: c.Span.Lo, Hi: max(c.Span.Hi, c.Span.Lo), Ongoing: c.Span.Unbounded()}},
+				Label: w.text(c.By).Plain(), Note: w.claimed(c.Span),
+				Spans: []chart.Span{{Label: w.text(c.By).Plain(), Lo: c.Span.Lo - half, Hi: max(c.Span.Hi, c.Span.Lo) + half, Ongoing: c.Span.Unbounded()}},
 			})
 		}
 	}

@@ -35,7 +35,7 @@ func (w *writer) stated(in *record.Incident) *Stated {
 		}
 		if c.About == "duration" {
 			ours := in.Duration(w.AsOf)
-			row.Says, row.Ours, row.Diff = Say(w.span(c.Span)), Say(w.elapsed(ours)), w.durationGap(c.Span, ours)
+			row.Says, row.Ours, row.Diff = Say(w.claimed(c.Span)), Say(w.elapsed(ours)), w.durationGap(c.Span, ours)
 		} else {
 			ours := clockNamed(in, c.About)
 			row.Says, row.Ours, row.Diff = Say(w.moment(c.Moment)), Say(w.moment(ours.Moment)), w.momentGap(c.Moment, ours.Moment)
@@ -61,18 +61,36 @@ func clockNamed(in *record.Incident, name string) record.Point {
 	return record.Point{}
 }
 
-// durationGap says how far a claimed duration lies from ours: nothing where the intervals meet, else the gap between them.
+// claimed is a duration as a party stated it: five days are not a hundred and twenty hours, which would say more.
+func (w *writer) claimed(s record.Span) string {
+	if day := 24 * time.Hour; s.Unit() == day {
+		return w.lang.Days(int(s.Lo / day))
+	}
+	return w.span(s)
+}
+
+// durationGap says how far a claimed duration lies from ours: nothing where the intervals meet or where ours rounds to it, else the gap
+// between them.
 func (w *writer) durationGap(claim record.Span, ours record.Elapsed) Text {
 	if !ours.Known || claim.IsZero() {
 		return w.say("stated.cannot-compare")
 	}
+	var off time.Duration
 	switch {
 	case !claim.Unbounded() && claim.Hi < ours.Lo:
-		return w.gap(claim.Hi - ours.Lo)
+		off = claim.Hi - ours.Lo
 	case !ours.Unbounded() && claim.Lo > ours.Hi:
-		return w.gap(claim.Lo - ours.Hi)
+		off = claim.Lo - ours.Hi
+	default:
+		return w.say("stated.agrees")
 	}
-	return w.say("stated.agrees")
+	switch unit := claim.Unit(); {
+	case off.Abs() > unit/2:
+		return w.gap(off)
+	case unit == time.Hour:
+		return w.say("stated.agrees-hour")
+	}
+	return w.say("stated.agrees-day")
 }
 
 // momentGap is durationGap for a clock.
