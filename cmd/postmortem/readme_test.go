@@ -18,7 +18,7 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	commands := shellLines(string(src))
+	commands := block(string(src), "sh")
 	if len(commands) < 8 || commands[1] != "go test ./..." {
 		t.Fatalf("the README begins with %q", commands)
 	}
@@ -34,7 +34,7 @@ func TestReadme(t *testing.T) {
 		}
 		t.Run(args, func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
-			code := run(context.Background(), strings.Fields(args), &environment{
+			code := run(context.Background(), arguments(args), &environment{
 				stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" },
 				now: func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) },
 			})
@@ -42,6 +42,26 @@ func TestReadme(t *testing.T) {
 				t.Errorf("exit code %d\n%s", code, stderr.String())
 			}
 		})
+	}
+}
+
+// TestReadmeRecord checks the record that the README shows, against the register beside it.
+func TestReadmeRecord(t *testing.T) {
+	src, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, incidents.FS); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	code := run(context.Background(), []string{"check", "-", "--level", "warning", "--register", dir}, &environment{
+		stdin: strings.NewReader(strings.Join(block(string(src), "toml"), "\n")), stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" },
+		now: func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) },
+	})
+	if got := stdout.String() + stderr.String(); code != exitDone || !strings.Contains(got, "nothing to complain about") {
+		t.Errorf("exit code %d\n%s", code, got)
 	}
 }
 
@@ -53,20 +73,32 @@ func TestCI(t *testing.T) {
 	}
 }
 
-// shellLines are the commands in the blocks marked sh, without comments. Other commands in them than ours and go's would not be run, so
-// there are none.
-func shellLines(markdown string) []string {
+// block are the lines of the blocks of a language, without comments. Commands other than ours and go's in those marked sh would not be
+// run, so there are none.
+func block(markdown, language string) []string {
 	var lines []string
 	inside := false
 	for line := range strings.Lines(markdown) {
 		line = strings.TrimSpace(line)
 		switch {
 		case strings.HasPrefix(line, "```"):
-			inside = line == "```sh"
+			inside = line == "```"+language
 		case inside && line != "":
 			command, _, _ := strings.Cut(line, " #")
 			lines = append(lines, strings.TrimSpace(command))
 		}
 	}
 	return lines
+}
+
+// arguments are the words of a command; those between quotes are one.
+func arguments(command string) (args []string) {
+	for i, part := range strings.Split(command, `"`) {
+		if i%2 == 1 {
+			args = append(args, part)
+		} else {
+			args = append(args, strings.Fields(part)...)
+		}
+	}
+	return args
 }
