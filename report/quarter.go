@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -174,12 +175,16 @@ func (q *Quarter) since() error {
 	if q.asked.Since == nil {
 		return nil
 	}
+	var form struct{ Schema string }
+	if err := json.Unmarshal(q.asked.Since, &form); err != nil || form.Schema == "" { // that of recurrence has the same name
+		return errors.New("the earlier report is not the analysis.json that postmortem quarter writes")
+	}
+	if form.Schema != quarter.Schema {
+		return fmt.Errorf("the earlier report has the form %q: wanted %q", form.Schema, quarter.Schema)
+	}
 	var r quarter.Report
 	if err := json.Unmarshal(q.asked.Since, &r); err != nil {
-		return fmt.Errorf("the earlier report is no analysis.json: %w", err)
-	}
-	if r.Schema != quarter.Schema {
-		return fmt.Errorf("the earlier report has the form %q: wanted %q", r.Schema, quarter.Schema)
+		return fmt.Errorf("the earlier report cannot be read: %w", err)
 	}
 	q.input.Since = &r
 	return nil

@@ -14,7 +14,9 @@ import (
 )
 
 // incidentIDs are the ids of all records, those with errors included.
-func incidentIDs(c *record.Corpus) []string { return slices.Sorted(slices.Values(c.IDs())) }
+func incidentIDs(c *record.Corpus) []string {
+	return slices.Compact(slices.Sorted(slices.Values(c.IDs())))
+}
 
 // completeIDs makes the shell complete flags with ids of a sort, those of the register in use or, of "incident", of its records. Where
 // these cannot be read, nothing is offered.

@@ -116,6 +116,9 @@ func failed(err error) error {
 		return err
 	}
 	if at := (*fs.PathError)(nil); errors.As(err, &at) && err.Error() == at.Error() { // nobody typed stat, or open
+		if at.Path == "-" {
+			return errors.New(`"-" is standard input for render, check and fmt only: wanted a file or a folder`)
+		}
 		err = fmt.Errorf("%s: %w", at.Path, at.Err)
 	}
 	return &exit{exitEnv, err}

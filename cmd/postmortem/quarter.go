@@ -71,7 +71,8 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 	if err != nil {
 		return err
 	}
-	if _, err := quarter.ParsePeriod(period, time.UTC, 1); err != nil {
+	named, err := quarter.ParsePeriod(period, time.UTC, 1)
+	if err != nil {
 		if exists(period) { // before the records are read: it is their folder
 			err = fmt.Errorf("%w; it stands before the records", err)
 		}
@@ -82,7 +83,7 @@ func (env *environment) quarter(ctx context.Context, f *quarterFlags, period str
 	if f.init {
 		return env.initQuarter(options, period)
 	}
-	qo := report.QuarterOptions{Period: period, Frozen: f.asOf == "", Postmortems: f.postmortems, Redo: f.redo(period)}
+	qo := report.QuarterOptions{Period: period, Frozen: f.asOf == "", Postmortems: f.postmortems, Redo: f.redo(named.Name)}
 	if err := f.questions(&qo); err != nil {
 		return err
 	}
