@@ -115,7 +115,7 @@ func (env *environment) loadForCheck(register string, paths []string) (*record.C
 	var err error
 	if slices.Equal(paths, []string{"-"}) {
 		var src []byte
-		if src, err = io.ReadAll(env.stdin); err == nil {
+		if src, err = record.Read(env.stdin); err == nil {
 			o.Patterns = nil
 			corpus, found, err = record.LoadBytes(disk{}, "stdin", src, o)
 		}

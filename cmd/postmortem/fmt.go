@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -63,7 +62,7 @@ func (env *environment) format(paths []string, check bool) error {
 }
 
 func (env *environment) formatStdin(check bool) error {
-	src, err := io.ReadAll(env.stdin)
+	src, err := record.Read(env.stdin)
 	if err != nil {
 		return failed(err)
 	}

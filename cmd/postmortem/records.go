@@ -39,8 +39,8 @@ func allFolders(paths []string) bool {
 // errUnread keeps commands from making anything of nothing: pages without an incident would look like a quiet time.
 var errUnread = errors.New("the register cannot be read, and without it no record: postmortem check says what is wrong with it")
 
-// someRecords is an error where paths hold no record at all: a wrong path must not look like a folder without faults, nor one that cannot
-// be read like an empty one.
+// someRecords is an error where paths hold no record at all: a wrong path must not look like a folder without faults, nor what
+// cannot be read like an empty one.
 func someRecords(c *record.Corpus, found []record.Diagnostic, paths []string) error {
 	if c.Unread {
 		return errUnread
@@ -58,7 +58,7 @@ func someRecords(c *record.Corpus, found []record.Diagnostic, paths []string) er
 		return fmt.Errorf("%s is a register, and no record: wanted the folder of its records", c.Register.File.Path)
 	}
 	for _, d := range found {
-		if d.Rule == "unreadable" {
+		if d.Rule == "unreadable" || d.Rule == "not-a-file" {
 			return fmt.Errorf("%s: %s", d.At.File, d.Message)
 		}
 	}

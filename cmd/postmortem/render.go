@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -102,7 +101,7 @@ func (env *environment) render(ctx context.Context, f *renderFlags, paths []stri
 	options.Patterns = defaultPaths(paths)
 	if slices.Equal(paths, []string{"-"}) {
 		options.Patterns, options.Name = nil, "stdin"
-		if options.Record, err = io.ReadAll(env.stdin); err != nil {
+		if options.Record, err = record.Read(env.stdin); err != nil {
 			return failed(err)
 		}
 	} else if slices.Contains(paths, "-") {

@@ -154,6 +154,10 @@ func readFile(fsys fs.FS, name string) ([]byte, *finding) {
 	return b.Bytes(), nil
 }
 
+// Read reads a record that is no file, such as standard input: a byte more than a record may have is enough for the complaint, and the rest
+// of what may have no end is not waited for.
+func Read(r io.Reader) ([]byte, error) { return io.ReadAll(io.LimitReader(r, maxBytes+1)) }
+
 // sound says what is wrong with bytes that are to be a TOML file, before anything parses them.
 func sound(src []byte) *finding {
 	if len(src) > maxBytes {

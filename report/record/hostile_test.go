@@ -57,6 +57,29 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// endless is a pipe that somebody forgot to close the other end of.
+type endless struct{}
+
+func (endless) Read(b []byte) (int, error) {
+	for i := range b {
+		b[i] = 'x'
+	}
+	return len(b), nil
+}
+
+func TestReadEnds(t *testing.T) {
+	src, err := Read(endless{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, found, err := LoadBytes(nil, "stdin", src, Options{}); err != nil || len(found) != 1 || found[0].Rule != "too-large" {
+		t.Errorf("%v, error %v", found, err)
+	}
+	if got, err := Read(strings.NewReader("title = 1")); err != nil || string(got) != "title = 1" {
+		t.Errorf("%q, error %v", got, err)
+	}
+}
+
 // A file with many mistakes shows the first ones and says how many there are.
 func TestManyFindings(t *testing.T) {
 	var src strings.Builder
