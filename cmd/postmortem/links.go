@@ -18,8 +18,13 @@ func linksCommand(env *environment) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "links",
 		Short: "Decide what is a recurrence: see suggestions, confirm, reject",
-		Args:  wants(0, false),
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+		Long: `Links keeps what people decide about recurrences. Suggest lists what the program suggests and nobody has decided on; confirm and reject
+write a decision, its reason and who took it into the later of the two records. Only what was confirmed is counted.`,
+		Example: `  postmortem links suggest incidents
+  postmortem links confirm KAKAO-2018-06-25 KAKAO-2017-02-13 incidents --because "…" --by "Kim"
+  postmortem links reject KAKAO-2018-06-25 KAKAO-2017-02-13 incidents --because "…" --by "Kim"`,
+		Args: wants(0, false),
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(linksSuggestCommand(env),
 		linksDecideCommand(env, "confirm", "recurrence", "Record that an incident is a recurrence of an earlier one"),

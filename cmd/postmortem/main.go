@@ -144,7 +144,8 @@ func command(env *environment) *cobra.Command {
 
   postmortem render incidents -o out      all records, all formats, all languages
   postmortem quarter 2024Q2 incidents     the reliability report of a quarter
-  postmortem check incidents              what is wrong with the records, and where`,
+  postmortem check incidents              what is wrong with the records, and where
+  postmortem init records                 begin a folder of your own`,
 		Version:      version(),
 		SilenceUsage: true, SilenceErrors: true,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },

@@ -26,7 +26,7 @@ type Register struct {
 	Causes     []Category
 	Sources    []Source // what the facts about sites and features cite
 	Silences   []Silence
-	Publish    map[string]map[string]any
+	Publish    map[string]map[string]any // for programs that publish the pages; nothing here looks into it
 }
 
 // Accounting is how downtime is counted.
