@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,6 +22,22 @@ func wants(n int, more bool) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// noneEmpty is an error where a path is empty, as it is when a variable of a script is not set: it would mean this folder.
+func noneEmpty(c *cobra.Command, args []string) error {
+	if strings.HasPrefix(c.Name(), "__") {
+		return nil // a shell completes a word that has not begun
+	}
+	if i := slices.Index(args, ""); i >= 0 {
+		return fmt.Errorf("argument %d is empty", i+1)
+	}
+	for _, name := range []string{"output", "dir"} {
+		if f := c.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
+			return fmt.Errorf("--%s is empty", name)
+		}
+	}
+	return nil
 }
 
 func quotedList(words []string) string {

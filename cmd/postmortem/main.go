@@ -149,6 +149,8 @@ func command(env *environment) *cobra.Command {
 		Version:      version(),
 		SilenceUsage: true, SilenceErrors: true,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+
+		PersistentPreRunE: noneEmpty,
 	}
 	root.SetVersionTemplate("postmortem {{.Version}}\n")
 	root.SetIn(env.stdin)
