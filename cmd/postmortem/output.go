@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -12,10 +11,8 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"example.com/postmortem/report/site"
 )
@@ -69,43 +66,6 @@ func (env *environment) write(ctx context.Context, f *renderFlags, s *site.Site,
 		run.disown()
 	}
 	return &run.done, run.finish()
-}
-
-// eachPage calls do for every page on several goroutines, and returns the first error in order of pages.
-func eachPage(ctx context.Context, jobs int, pages []*site.Page, do func(*site.Page) error) error {
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	errs := make([]error, len(pages))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(jobs, len(pages)) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
-				if errs[i] = ctx.Err(); errs[i] == nil {
-					errs[i] = do(pages[i])
-				}
-			}
-		})
-	}
-	wg.Wait()
-	return cmpErr(errs)
-}
-
-var errInterrupted = errors.New("interrupted: files are as they were or whole")
-
-// cmpErr is the first error that is not only the news that the run was stopped.
-func cmpErr(errs []error) error {
-	var stopped error
-	for _, err := range errs {
-		switch {
-		case errors.Is(err, context.Canceled):
-			stopped = errInterrupted
-		case err != nil:
-			return err
-		}
-	}
-	return stopped
 }
 
 // An output is a folder being written.
@@ -227,63 +187,4 @@ func (o *output) finish() error {
 	o.now.Made[o.job.by] = o.made
 	maps.DeleteFunc(o.now.Made, func(_ string, files map[string]string) bool { return len(files) == 0 })
 	return o.now.write(o.dir)
-}
-
-// replace puts data into a file by way of a temporary one beside it, unless the file holds just that. It does not sync: what is made
-// here can be made again.
-func replace(name string, data []byte) (changed bool, err error) {
-	if holds(name, data) {
-		return false, nil
-	}
-	return true, put(name, data)
-}
-
-// holds reports whether a file holds just this.
-func holds(name string, data []byte) bool {
-	old, err := os.ReadFile(name)
-	return err == nil && bytes.Equal(old, data)
-}
-
-func put(name string, data []byte) error {
-	tmp := filepath.Join(filepath.Dir(name), ".postmortem-"+filepath.Base(name))
-	err := writeNew(tmp, data)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(name), 0o777); err == nil {
-			err = writeNew(tmp, data)
-		}
-	}
-	if err == nil {
-		err = os.Rename(tmp, name)
-	}
-	if err != nil {
-		os.Remove(tmp)
-		return unnamed(err, tmp, name)
-	}
-	return nil
-}
-
-// unnamed is what stood in the way of a file, by the name that somebody knows and not by that of the temporary one.
-func unnamed(err error, tmp, name string) error {
-	var at *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &at) && at.Path == tmp:
-		return &fs.PathError{Op: at.Op, Path: name, Err: at.Err}
-	case errors.As(err, &link):
-		return &fs.PathError{Op: link.Op, Path: name, Err: link.Err}
-	}
-	return err
-}
-
-// writeNew writes a file that a broken run may have left half of.
-func writeNew(name string, data []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	return err
 }
