@@ -47,6 +47,11 @@ func noFile(out string) error {
 // What any command made for a narrower circle of readers does not stay beside what this one makes. Other leftovers are those of the same
 // command only: they stay, and are counted, unless the job is to clean.
 func (env *environment) write(ctx context.Context, f *renderFlags, s *site.Site, j job) (*written, error) {
+	release, err := env.lockFolder(f.out)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
 	old := readManifest(f.out)
 	leaks := old.Audience != "" && narrower(old.Audience, f.audience) != f.audience
 	if leaks && old.Unfinished {
@@ -56,7 +61,7 @@ func (env *environment) write(ctx context.Context, f *renderFlags, s *site.Site,
 	if j.by == byChoice && !leaks {
 		run.spare = old.Made[byRender]
 	}
-	err := eachPage(ctx, f.jobs, s.Pages(), run.page)
+	err = eachPage(ctx, f.jobs, s.Pages(), run.page)
 	if err != nil { // nothing is removed, and what was made is listed nevertheless
 		run.now.Audience = narrower(old.Audience, f.audience)
 		run.job.clean = false
@@ -66,6 +71,23 @@ func (env *environment) write(ctx context.Context, f *renderFlags, s *site.Site,
 		run.disown()
 	}
 	return &run.done, run.finish()
+}
+
+// lockFolder makes the folder that a run writes to its own: of two at once each would rename the other's temporary files, and forget what
+// the other listed.
+func (env *environment) lockFolder(dir string) (release func(), err error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, reason(err))
+	}
+	release, err = lock(dir, func() {
+		env.mu.Lock()
+		defer env.mu.Unlock()
+		fmt.Fprintf(env.stderr, "%s: another run writes to this folder; waiting for it\n", dir)
+	})
+	if errors.Is(err, fs.ErrPermission) { // it may be written to and not be read
+		return func() {}, nil
+	}
+	return release, err
 }
 
 // An output is a folder being written.
