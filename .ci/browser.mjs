@@ -1,5 +1,6 @@
 // Opens pages in Chromium on a desktop, a tablet, a phone and a dark screen, and prints what is wrong with them: violations that axe finds,
-// requests to anywhere, errors on the console, a page wider than the screen, letters of a figure that are too small to read.
+// requests to anywhere, errors on the console, a page wider than the screen, a table that is cramped or scrolls on a phone, letters of a
+// figure that are too small to read. What can be seen without axe is also looked at on a desktop at 200 % and at 400 % (WCAG 1.4.10).
 // usage: node browser.mjs NODE_PREFIX PAGE…
 import fs from 'node:fs'
 import path from 'node:path'
@@ -16,6 +17,8 @@ const screens = [
   { name: 'tablet', viewport: { width: 768, height: 1024 } },
   { name: 'phone', viewport: { width: 360, height: 780 } },
   { name: 'dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  { name: '400 %', viewport: { width: 320, height: 256 }, layout: true },
+  { name: '200 %', viewport: { width: 640, height: 512 }, layout: true },
 ]
 
 if (pages.length === 0) throw new Error('no page to look at')
@@ -33,12 +36,17 @@ const cramped = () => [...document.querySelectorAll('td, tbody th')].filter(c =>
   return []
 })
 
-// small runs in the page: how many pixels the least letters of its figures have, where those are fewer than 10.
+// wide runs in the page: on a phone, the tables that scroll sideways: each was measured to fit, or is a list.
+const wide = () => innerWidth < 360 || innerWidth > 672 ? [] : [...document.querySelectorAll('.table')]
+  .filter(t => t.checkVisibility() && t.scrollWidth > t.clientWidth + 1)
+  .map(t => `the table ${[...t.querySelectorAll('th')].map(h => h.textContent).join(' | ').slice(0, 60)} scrolls sideways`)
+
+// small runs in the page: how many pixels the least letters of its figures have, where those are fewer than 10, or 8.5 on the narrowest screen.
 const small = () => {
   const letters = [...document.querySelectorAll('svg.chart')].filter(f => f.clientWidth > 0)
     .flatMap(f => [...f.querySelectorAll('text')].map(t => t.getAttribute('font-size') * f.clientWidth / f.viewBox.baseVal.width))
   const least = Math.min(...letters)
-  return least < 10 ? [`a figure has letters of ${least.toFixed(1)} pixels`] : []
+  return least < (innerWidth < 360 ? 8.5 : 10) ? [`a figure has letters of ${least.toFixed(1)} pixels`] : []
 }
 
 const browser = await chromium.launch({
@@ -55,8 +63,13 @@ for (const screen of screens) {
     page.on('console', m => { if (m.type() === 'error') say(file, screen.name, `console: ${m.text()}`) })
     page.on('pageerror', e => say(file, screen.name, `error: ${e}`))
     await page.goto(pathToFileURL(path.resolve(file)).href)
+    await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true }))
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) say(file, screen.name, 'scrolls sideways')
-    for (const what of [...await page.evaluate(cramped), ...await page.evaluate(small)]) say(file, screen.name, what)
+    for (const what of [...await page.evaluate(cramped), ...await page.evaluate(wide), ...await page.evaluate(small)]) say(file, screen.name, what)
+    if (screen.layout) {
+      await page.close()
+      continue
+    }
     await page.evaluate(axe)
     const found = await page.evaluate(tags => axe.run(document, { runOnly: { type: 'tag', values: tags } }), rules)
     for (const v of found.violations) say(file, screen.name, `${v.id} ×${v.nodes.length}: ${v.help} — ${v.nodes[0].target.join(' ')}`)

@@ -122,7 +122,7 @@ func weekday(words []byte, from, at int) (start, end int) {
 	return start, end
 }
 
-// stays reports whether the space between two texts holds them together: a number and its unit, of at most three letters or days, a day and its
+// stays reports whether the space between two texts holds them together: a number and its unit (of at most three letters, days or %), a day and its
 // month, a sign and its figure, or a mark between the parts of a line and the part after it.
 func stays(before, after []byte) bool {
 	switch {
@@ -136,7 +136,7 @@ func stays(before, after []byte) bool {
 	for n < len(after) && isLetter(after[n]) {
 		n++
 	}
-	if n == len("days") && bytes.HasPrefix(after, []byte("days")) {
+	if after[0] == '%' || n == len("days") && bytes.HasPrefix(after, []byte("days")) {
 		return true
 	}
 	if 'A' <= after[0] && after[0] <= 'Z' {

@@ -25,7 +25,7 @@ func TestProse(t *testing.T) {
 		{"A-1-and-a-very-long-name-that-fits-no-telephone", "A-1-and-a-very-long-name-that-fits-no-telephone"},
 		{"127 h 30 min – 127 h 33 min", "127⎵h 30⎵min – 127⎵h 33⎵min"},
 		{"9 of 22 earlier incidents, 15 October 2022, 3 Cats", "9⎵of 22 earlier incidents, 15⎵October 2022, 3 Cats"},
-		{"1,095 days, 24 dayss", "1,095⎵days, 24 dayss"},
+		{"1,095 days, 24 dayss, about 95 % back", "1,095⎵days, 24 dayss, about 95⎵% back"},
 		{"3월 1일(월)~11월 22일(일), 3일(가), 일(월), (월), 일(월", "3월 1⟨일(월)⟩~11월 22⟨일(일)⟩, 3일(가), ⟨일(월)⟩, (월), 일(월"},
 		{"p = 0.37", "p⎵=⎵0.37"},
 		{"cause confirmed · Change › Update", "cause confirmed ·⎵Change ›⎵Update"},
