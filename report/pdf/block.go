@@ -199,6 +199,6 @@ func (s *setter) thematicBreak() {
 	s.space(bodyLead)
 	from := s.begin()
 	s.ops = append(s.ops, op{kind: opLine, pen: inkRule, size: 0.75, x: s.x, w: s.x + s.w})
-	s.end(from, row{h: 0.75})
+	s.end(from, row{h: 0.75, divider: true})
 	s.space(bodyLead)
 }

@@ -37,7 +37,7 @@ func (s *setter) figure(img *ast.Image) bool {
 		for _, shape := range fig.Shapes {
 			d.shape(shape)
 		}
-		s.end(from, row{h: fig.H * k, figure: true, keep: img.HasChildren()})
+		s.end(from, row{h: fig.H * k, figure: true, nested: s.depth > 0 || s.frame > 0, keep: img.HasChildren()})
 	})
 	s.caption(img)
 	s.space(bodyLead)

@@ -12,7 +12,7 @@ func (s *setter) footnotes(n *east.FootnoteList) {
 	s.space(2 * bodyLead)
 	from := s.begin()
 	s.ops = append(s.ops, op{kind: opLine, pen: inkFrame, size: 0.5, x: s.x, w: s.x + 90})
-	s.end(from, row{h: 0.5, keep: true})
+	s.end(from, row{h: 0.5, keep: true, divider: true})
 	s.space(grid)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if f, ok := c.(*east.Footnote); ok {

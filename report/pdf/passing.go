@@ -1,8 +1,8 @@
 package pdf
 
 // Figures stand where they were put, and so do tables on landscape pages. But one that does not fit on the rest of a page would leave that
-// rest empty; so what follows it goes before it, in whole paragraphs, lists and tables, as far as there is room. Nothing goes past a heading
-// or another figure: it stays in its section, and on the very next page. Tags keep the order of the text.
+// rest empty; so what follows it goes before it, in whole paragraphs, lists and tables, as far as there is room. It stays in its section,
+// since nothing goes past a heading, a line across or another figure, and stands on the very next page. Tags keep the order of the text.
 
 // pass puts what may go before the figure or table that begins at rows[i] in front of it, and tells whether there was something. The rows
 // from i to n stay together.
@@ -26,7 +26,7 @@ func (p *paginator) misses(i, n int) int {
 	switch none := len(rows); {
 	case !p.open || !p.dirty():
 		return none
-	case rows[i].figure && p.after(rows[i:n]) > p.limit(rows[i:n]):
+	case rows[i].figure && !rows[i].nested && p.after(rows[i:n]) > p.limit(rows[i:n]):
 		return n
 	case rows[i].turned && !p.turned:
 		for n = i; n < len(rows) && rows[n].turned; n++ {
@@ -57,7 +57,7 @@ func (p *paginator) fills(n int) int {
 
 // stays tells whether nothing goes past a row.
 func (r *row) stays() bool {
-	return r.figure || r.title || r.newPage || r.turned || r.frame != 0
+	return r.figure || r.title || r.divider || r.newPage || r.turned || r.frame != 0
 }
 
 // shift moves the first n rows behind the others.

@@ -51,6 +51,8 @@ type row struct {
 	keep     bool  // stays with the next row
 	title    bool  // a line of a heading
 	figure   bool
+	nested   bool // a figure in a list or a frame
+	divider  bool // a line across, between parts or above notes
 	text     bool // a line of running text: it stands on the baseline grid
 	turned   bool // on a landscape page
 	newPage  bool // starts one
