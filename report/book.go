@@ -31,6 +31,7 @@ type Options struct {
 	Version   string                                       // of the program
 	Jobs      int                                          // files read at once; 0: one a processor
 	Brief     bool                                         // only Analysis is asked: of the records nothing else is kept
+	Recurring bool                                         // only pages of what recurs are asked: no more is kept of the records than they tell
 
 	whole func(*record.Register) func(*record.Incident) bool // which records are kept whole, as record.Options.Whole says; nil: all
 }
@@ -44,6 +45,7 @@ type Book struct {
 	Analysis *analysis.Analysis // what recurs, as the book's audience may see it
 	view     *view.Book
 	options  Options
+	files    fs.FS
 	shared   sharedSources
 	recent   recentSources
 }
@@ -51,6 +53,9 @@ type Book struct {
 // Open reads records and templates. The diagnostics tell of everything wrong with the records; records with errors are not in the
 // book. The error is about reading itself, or about the templates.
 func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
+	if audience := cmp.Or(o.Audience, record.Internal); o.Recurring && audience >= record.Internal {
+		o.whole = partlySeen(audience)
+	}
 	theme := make(chan opened, 1)
 	go func() { theme <- openTheme(o) }() // while the records are read
 	corpus, found, err := load(fsys, o)
@@ -58,7 +63,7 @@ func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
 		return nil, nil, err
 	}
 	t := <-theme
-	b := &Book{Corpus: corpus, Theme: t.theme, options: o}
+	b := &Book{Corpus: corpus, Theme: t.theme, options: o, files: fsys}
 	if t.err != nil {
 		return b, found, t.err
 	}
@@ -73,6 +78,17 @@ func Open(fsys fs.FS, o Options) (*Book, []record.Diagnostic, error) {
 		return b, found, err
 	}
 	return b, found, nil
+}
+
+// partlySeen tells which records stay whole though only pages of what recurs are asked: those of which readers inside may not see all. PDFs
+// carry such a record written anew, as they carry all records to readers outside; the others are read again as they stand.
+func partlySeen(a record.Audience) func(*record.Register) func(*record.Incident) bool {
+	return func(*record.Register) func(*record.Incident) bool {
+		return func(in *record.Incident) bool {
+			_, left := in.For(a)
+			return left > 0
+		}
+	}
 }
 
 // open makes the view of the book. The analysis compares nothing before a page asks.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"path"
@@ -147,7 +148,15 @@ func (b *Book) recordSource(in *record.Incident) (*pdf.Attachment, error) {
 		if !strings.HasSuffix(name, ".toml") {
 			name += ".toml"
 		}
-		return &pdf.Attachment{Name: name, MediaType: tomlType, Relation: "Source", Description: "the record, as it was written", Data: in.File.Src}, nil
+		src, err := b.source(in.File)
+		return &pdf.Attachment{Name: name, MediaType: tomlType, Relation: "Source", Description: "the record, as it was written", Data: src}, err
+	}
+	if len(in.File.Src) == 0 {
+		again, err := b.again(in)
+		if err != nil {
+			return nil, err
+		}
+		return b.recordSource(again)
 	}
 	says := fmt.Sprintf("the record, written anew for readers of the audience %q: %d blocks are left out", b.view.Audience, left)
 	seen.Imported = record.Imported{}
@@ -157,6 +166,38 @@ func (b *Book) recordSource(in *record.Incident) (*pdf.Attachment, error) {
 		return nil, err
 	}
 	return &pdf.Attachment{Name: view.FileName(in.ID) + ".toml", MediaType: tomlType, Relation: "Source", Description: says, Data: text.Bytes()}, nil
+}
+
+// source is what stands in a record's file: read again where the book forgot it.
+func (b *Book) source(f *record.File) ([]byte, error) {
+	if len(f.Src) > 0 {
+		return f.Src, nil
+	}
+	src, err := fs.ReadFile(b.files, f.Path)
+	if err == nil && sha256.Sum256(src) != f.Digest {
+		err = changed(f)
+	}
+	return src, err
+}
+
+// again is an incident with all that its file says, which the book kept in brief.
+func (b *Book) again(in *record.Incident) (*record.Incident, error) {
+	o := record.Options{Patterns: []string{in.File.Path}}
+	if f := b.Corpus.Register.File; f != nil {
+		o.Register = f.Path
+	}
+	c, _, err := record.Load(b.files, o)
+	if err == nil && (len(c.Incidents) != 1 || c.Incidents[0].File.Digest != in.File.Digest) {
+		err = changed(in.File)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c.Incidents[0], nil
+}
+
+func changed(f *record.File) error {
+	return fmt.Errorf("%s: changed while pages were made of it", f.Path)
 }
 
 // Sources are the files that a report of a period is made of: the records of its incidents, what people say about it, what the book

@@ -157,7 +157,7 @@ func (env *environment) recurrenceReport(ctx context.Context, f *renderFlags, pa
 	if err != nil {
 		return err
 	}
-	options.Patterns = defaultPaths(paths)
+	options.Patterns, options.Recurring = defaultPaths(paths), true
 	env.clock(&options, f.asOf)
 	book, found, err := report.Open(disk{}, options)
 	if err == nil {

@@ -48,7 +48,7 @@ func (b *brevity) keep(in *Incident) bool {
 		}),
 		Actions: mapped(in.Actions, b.action),
 		Related: mapped(in.Related, func(r Relation) Relation {
-			return Relation{Incident: own(r.Incident), Relation: own(r.Relation), By: r.By.brief(langs), On: r.On.brief(), Audience: r.Audience}
+			return Relation{Incident: own(r.Incident), Relation: own(r.Relation), By: b.title(r.By), On: r.On.brief(), Audience: r.Audience}
 		}),
 	}
 	return true
@@ -75,7 +75,7 @@ func (l *loader) recall(f *File) {
 
 func (c Cause) brief(langs []string) Cause {
 	return Cause{
-		State: own(c.State), Category: own(c.Category), Trigger: own(c.Trigger), Summary: c.Summary.brief(langs), Audience: c.Audience,
+		State: own(c.State), Category: own(c.Category), Trigger: own(c.Trigger), Summary: c.Summary.brief(langs), AnswerDue: c.AnswerDue.brief(), Audience: c.Audience,
 		Factors: mapped(c.Factors, func(f Factor) Factor { return Factor{Category: own(f.Category), Audience: f.Audience} }),
 	}
 }
@@ -85,6 +85,7 @@ func (a Affected) brief() Affected {
 		Audience: a.Audience}
 }
 
+// title is a text that pages of other incidents tell.
 func (b *brevity) title(t Text) Text {
 	if b.told {
 		return t.own()

@@ -19,8 +19,8 @@ type Options struct {
 	Jobs     int      // files read at once; default: one per processor
 	Brief    bool     // keep of each incident what tells what recurs, and forget its file: see brevity
 
-	// Whole, if Brief, is asked once the register is read which incidents stay whole. Pages of these tell of others: then titles and
-	// actions stay of all.
+	// Whole, if Brief, is asked once the register is read which incidents stay whole. Pages of these tell of others: then titles, actions
+	// and who decided on relations stay of all.
 	Whole func(*Register) func(*Incident) bool
 }
 
