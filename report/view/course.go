@@ -32,7 +32,7 @@ func (w *writer) course(c *analysis.Course, s *analysis.Statements) []Text {
 	}
 	if x := c.Seasons; x != nil {
 		lines = append(lines, w.say("course.weekdays", "counts", w.counts(x.Weekdays), "p", w.pWords(x.Weekday.P)),
-			w.say("course.hours", "counts", w.counts(x.Hours), "p", w.pWords(x.Hour.P)), w.say("course.seasons"))
+			w.say("course.hours", "zone", w.zoneName(), "counts", w.counts(x.Hours), "p", w.pWords(x.Hour.P)), w.say("course.seasons"))
 	}
 	if c.Coarse > 0 {
 		lines = append(lines, w.say("course.coarse", "count", c.Coarse))
