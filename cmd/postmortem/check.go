@@ -30,7 +30,8 @@ func checkCommand(env *environment) *cobra.Command {
   file:line:col: level: what is wrong, what was wanted [rule]
 
 PATH is a file or a folder of records, by default ./incidents, else here; "-" reads one record from standard input. Exit code 1 says that
-there was a finding of the level of --fail-on, or a worse one. Rules are lowered or silenced, with a reason, by [[silence]] in the register. Formats:
+there was a finding of the level of --fail-on, or a worse one. Rules are lowered or silenced, with a reason, by [[silence]] in the
+register. Formats:
 ` + helpList(check.Formats, func(f *check.Format) (name, doc string) { return f.Name, f.Doc }),
 		Example: `  postmortem check incidents
   postmortem check incidents --level warning --format github

@@ -23,7 +23,9 @@ func extractCommand(env *environment) *cobra.Command {
 		Use:   "extract FILE.pdf",
 		Short: "Take out of a PDF what it was made of",
 		Long: `Extract writes the files inside a PDF into a folder, byte for byte: the record, the register, the document as it was set. The folder has
-the name of the file unless -o says otherwise: a register that lies about would become that of the records around it. Nothing is written all of them are in order, and never outside the folder. A file that is there already with other contents stays, and the command says so.`,
+the name of the file unless -o says otherwise: a register that lies about would become that of the records around it. Nothing is written
+unless all of them are in order, and never outside the folder. A file that is there already with other contents stays, and the command
+says so.`,
 		Example: `  postmortem extract out/ko/KAKAO-2022-10-15.pdf -o inside`,
 		Args:    wants(1, false),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -34,10 +34,13 @@ func renderCommand(env *environment) *cobra.Command {
 		Short: "Make postmortems of records: Markdown, HTML and PDF",
 		Long: `Render makes a postmortem of every record, in every format and language: OUT/LANG/NAME.EXT, and OUT/index.html. Of folders it also makes
 the page of what recurs, OUT/LANG/recurrence.EXT, and one of every family, and all of them lead to one another; of chosen records it does
-not, since they say nothing about the rest.
+not, since they say nothing about the rest, and an index of all that is there already stays.
 
 PATH is a file or a folder of records, by default ./incidents, else here; "-" reads one record from standard input. A record with errors
-is left out and complained about; the rest is rendered and the exit code is 1. Files that would not change are not touched.`,
+is left out and complained about; the rest is rendered and the exit code is 1. Where none is without errors nothing is written. Files that
+would not change are not touched.
+
+Other commands may fill the same folder: --clean leaves what they made. What was made for a narrower audience goes.`,
 		Example: `  postmortem render incidents -o out
   postmortem render incidents/2022-10-15-pangyo-fire.toml -o out --format pdf --lang ko
   postmortem render incidents -o public --audience public`,
