@@ -122,12 +122,14 @@ func weekday(words []byte, from, at int) (start, end int) {
 	return start, end
 }
 
-// stays reports whether the space between two texts holds them together: a number and its unit (of at most three letters, days or %), a day and its
-// month, a sign and its figure, or a mark between the parts of a line and the part after it.
+// stays reports whether the space between two texts holds them together: a number and its unit (of at most three letters, days or %), one
+// number of another, a day and its month, a sign and its figure, or a mark between the parts of a line and the part after it.
 func stays(before, after []byte) bool {
 	switch {
 	case bytes.HasSuffix(before, []byte(" "+middleDot)), bytes.HasSuffix(before, []byte(" ›")),
 		bytes.HasSuffix(before, []byte(" =")), bytes.HasPrefix(after, []byte("= ")):
+		return true
+	case bytes.HasSuffix(before, []byte(" of")) && len(before) > 3 && isDigit(before[len(before)-4]) && len(after) > 0 && isDigit(after[0]):
 		return true
 	case len(before) == 0 || len(after) == 0 || !isDigit(before[len(before)-1]):
 		return false
@@ -148,8 +150,10 @@ func stays(before, after []byte) bool {
 // months are how the English names of months begin.
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 
-// isPart reports whether a byte may stand in an id, a date or a time of day.
-func isPart(c byte) bool { return isLetter(c) || isDigit(c) || c == '-' || c == '.' || c == ':' }
+// isPart reports whether a byte may stand in an id, a date, a time of day or a share.
+func isPart(c byte) bool {
+	return isLetter(c) || isDigit(c) || c == '-' || c == '.' || c == ':' || c == '%'
+}
 
 // bounds reports whether a byte ends a word.
 func bounds(c byte) bool { return c <= ' ' || strings.IndexByte(`,;()[]"`, c) >= 0 }
