@@ -17,6 +17,7 @@ type Matching struct {
 	Pairs       int           `json:"pairs"`     // counted for the chance of a similarity
 	Sampled     bool          `json:"sampled"`   // they were drawn with a fixed seed; else they are all there are
 	Fields      []FieldWeight `json:"fields"`
+	Learned     int           `json:"learned"`   // declared recurrences that corrected these; 0: too few, they are the settings
 	Judged      int           `json:"judged"`    // pairs that people decided on
 	Confirmed   int           `json:"confirmed"` // of these, as recurrences
 	Rejected    int           `json:"rejected"`  // and these as none
@@ -35,6 +36,8 @@ type FieldWeight struct {
 type Correction struct {
 	A float64 `json:"a"`
 	B float64 `json:"b"`
+
+	Flat bool `json:"flat"` // B is at its lower limit
 }
 
 // Reliability is a fifth of the judged pairs by their strength, and how many of them people confirmed.
@@ -59,7 +62,7 @@ func (a *Analysis) matching() (*Matching, error) {
 	}
 	x := r.Method()
 	m := &Matching{
-		Method: "match.calibration", Incidents: x.Documents, Exact: x.Exact, Borrowed: x.Borrowed, Pairs: x.Pairs, Sampled: x.Sampled, Fields: []FieldWeight{},
+		Method: "match.calibration", Incidents: x.Documents, Exact: x.Exact, Borrowed: x.Borrowed, Pairs: x.Pairs, Sampled: x.Sampled, Fields: []FieldWeight{}, Learned: x.Learned,
 		Judged: x.Judged, Confirmed: x.Confirmed, Rejected: x.Judged - x.Confirmed, Needed: match.EnoughJudged, Reliability: []Reliability{},
 	}
 	for _, f := range x.Fields {
@@ -69,7 +72,7 @@ func (a *Analysis) matching() (*Matching, error) {
 	if c == nil {
 		return m, nil
 	}
-	m.Correction = &Correction{thousandths(c.A), thousandths(c.B)}
+	m.Correction = &Correction{thousandths(c.A), thousandths(c.B), c.Flat}
 	for _, row := range c.Table {
 		y, err := reliability(c, row)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 // that shrinks toward A = 0, B = 1. It orders pairs as before, and is no probability.
 type Calibration struct {
 	A, B  float64
+	Flat  bool // B is at its lower limit: what people decided has little to do with the strengths
 	Pairs int
 	Table []Reliability
 }
@@ -105,7 +106,7 @@ func fit(pairs []judged) *Calibration {
 	c := &Calibration{B: 1, Pairs: len(pairs), Table: tabulate(pairs)}
 	c.newton(pairs, true)
 	if bounded := clamp(c.B, leastSlope, mostSlope); bounded != c.B {
-		c.B = bounded
+		c.B, c.Flat = bounded, c.B < leastSlope
 		c.newton(pairs, false)
 	}
 	return c

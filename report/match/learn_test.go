@@ -41,7 +41,7 @@ func TestFit(t *testing.T) {
 		}
 	}
 	c := fit(pairs)
-	if c == nil || math.Abs(c.A-1) > .05 || math.Abs(c.B-.5) > .03 {
+	if c == nil || c.Flat || math.Abs(c.A-1) > .05 || math.Abs(c.B-.5) > .03 {
 		t.Fatalf("fit %+v, want A near 1 and B near 0.5", c)
 	}
 	rows, confirmed := 0, -1
@@ -61,7 +61,7 @@ func TestFit(t *testing.T) {
 	for i := range pairs {
 		pairs[i].confirmed = pairs[i].strength < 0
 	}
-	if c := fit(pairs); c.B != leastSlope {
+	if c := fit(pairs); c.B != leastSlope || !c.Flat {
 		t.Errorf("people disagree with every strength: slope %g, want the least", c.B)
 	}
 }

@@ -50,13 +50,7 @@ const (
 // learn corrects the shares of recurrences that agree on a field by the declared ones: (10 m + agreements)/(10 + links), over the links
 // with the field known on both sides. Tags are left alone: theirs is a share per tag.
 func learn(fields []Field, columns []*column, decisions []decision) {
-	declared := 0
-	for _, d := range decisions {
-		if d.kind == Recurrence {
-			declared++
-		}
-	}
-	if declared < enoughLinks {
+	if recurrences(decisions) < enoughLinks {
 		return
 	}
 	for f, c := range columns {
@@ -79,4 +73,14 @@ func learn(fields []Field, columns []*column, decisions []decision) {
 		c.M = (fields[f].M*priorLinks + float64(agreements)) / float64(priorLinks+compared)
 		c.estimate()
 	}
+}
+
+// recurrences counts the declared ones.
+func recurrences(decisions []decision) (n int) {
+	for _, d := range decisions {
+		if d.kind == Recurrence {
+			n++
+		}
+	}
+	return n
 }

@@ -7,6 +7,7 @@ type Method struct {
 	Documents   int
 	Exact       bool         // every term of every text was looked up; else the heaviest of each
 	Fields      []Field      // M corrected by declared recurrences
+	Learned     int          // declared recurrences that corrected it; 0: too few
 	Rho         float64      // assumed share of documents that repeat an earlier one
 	Borrowed    bool         // the scale of similarity is that of public bug trackers: too few documents for an own one
 	Pairs       int          // counted for the chance of a similarity
@@ -24,6 +25,9 @@ func (r *Register) Method() Method {
 	}
 	for _, c := range r.columns {
 		m.Fields = append(m.Fields, c.Field)
+	}
+	if n := recurrences(r.decisions); n >= enoughLinks {
+		m.Learned = n
 	}
 	for _, d := range r.judgements() {
 		m.Judged++

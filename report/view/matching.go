@@ -28,10 +28,20 @@ func (w *writer) matching(m *analysis.Matching) ([]Text, []JudgedRow) {
 	if m.Borrowed {
 		lines = append(lines, w.say("evidence.borrowed"))
 	}
+	if m.Learned > 0 {
+		var fields []string
+		for _, f := range m.Fields {
+			fields = append(fields, w.t("evidence."+f.Field)+" "+w.figure(stats.Number(f.M)))
+		}
+		lines = append(lines, w.say("matching.learned", "count", m.Learned, "fields", w.lang.List(fields)))
+	}
 	judged := []any{"count", m.Judged, "confirmed", m.Confirmed, "rejected", m.Rejected, "need", m.Needed}
 	switch c := m.Correction; {
 	case c != nil:
 		lines = append(lines, w.say("matching.corrected", append(judged, "a", w.figure(stats.Number(c.A)), "b", w.figure(stats.Number(c.B)))...))
+		if c.Flat {
+			lines = append(lines, w.say("matching.flat"))
+		}
 	case m.Judged < m.Needed:
 		lines = append(lines, w.say("matching.too-few", judged...))
 	default:
