@@ -106,7 +106,11 @@ func (w *writer) worked(x *analysis.Worked) []Markup {
 	case x.Actions == 0:
 		return []Markup{w.say("worked.no-actions").markup()}
 	case x.Since == "":
-		return []Markup{w.say("worked.not-closed", "count", x.Actions, "days", x.Open.Days, "repeats", len(x.Open.Repeats), "unclear", x.Unclear.Days).markup()}
+		line := w.say("worked.not-closed", "count", x.Actions, "days", x.Open.Days, "repeats", len(x.Open.Repeats))
+		if x.Unclear.Days > 0 {
+			line = append(line, Say(" "+w.t("worked.not-known", "count", x.Unclear.Days, "repeats", len(x.Unclear.Repeats)))...)
+		}
+		return []Markup{line.markup()}
 	}
 	var lines []Markup
 	say := func(id string, args ...any) { lines = append(lines, w.say(id, args...).markup()) }
