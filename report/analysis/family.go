@@ -18,6 +18,7 @@ type Family struct {
 	Spells     []Spell    `json:"spells"`
 	Worked     Worked     `json:"worked"`
 	Undecided  []Relation `json:"undecided"` // suggestions about its members
+	Waiting    int        `json:"undecided_count,omitempty"`
 	TooLarge   bool       `json:"too_large"` // more than five episodes and than a quarter of all: probably a category
 }
 

@@ -143,6 +143,9 @@ func (a *Analysis) suggest(g *grouping, r *Result) error {
 			r.Families[earlier].Undecided = append(r.Families[earlier].Undecided, u)
 		}
 	}
+	for _, f := range r.Families {
+		f.Waiting = len(f.Undecided)
+	}
 	for _, f := range families {
 		counted := 0
 		for _, ids := range f.Episodes {

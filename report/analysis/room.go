@@ -54,6 +54,7 @@ type familyLine struct {
 	Open       *Promises      `json:"promises_now,omitempty"`
 	Spells     []Spell        `json:"spells,omitempty"`
 	Undecided  []Relation     `json:"undecided,omitempty"`
+	Waiting    int            `json:"undecided_count,omitempty"`
 }
 
 // family is a family's line.

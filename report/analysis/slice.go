@@ -60,11 +60,10 @@ func weights(all []Setting) map[string]string {
 // FamilySlice is what the page of a family shows, as JSON; most is how many undecided relations it lists.
 func (r *Result) FamilySlice(f *Family, most int) ([]byte, error) {
 	return line(struct {
-		AsOf      string  `json:"as_of"`
-		Audience  string  `json:"audience"`
-		Family    *Family `json:"family"`
-		Undecided int     `json:"undecided_count"`
-	}{r.AsOf, r.Audience, f.short(most), len(f.Undecided)})
+		AsOf     string  `json:"as_of"`
+		Audience string  `json:"audience"`
+		Family   *Family `json:"family"`
+	}{r.AsOf, r.Audience, f.short(most)})
 }
 
 // short is the family with at most so many of its undecided relations.

@@ -17,6 +17,7 @@ type Family struct {
 	Spells    []Text
 	Kin       []Markup // incidents that share a declared factor: not counted as recurrences
 	Undecided []SuggestionRow
+	More      Text // suggestions that are not listed
 	Chain     bool
 	Durations bool
 	Notes     []Text
@@ -72,7 +73,9 @@ func (b *Book) Family(f *analysis.Family, l *lang.Lang) *Page {
 	for _, id := range f.SameFactor {
 		body.Kin = append(body.Kin, w.link(w.byID[id]))
 	}
-	body.Undecided = w.suggestions(f.Undecided)
+	if body.Undecided = w.suggestions(f.Undecided); f.Waiting > len(body.Undecided) {
+		body.More = w.say("recurrence.more", "count", f.Waiting, "shown", len(body.Undecided))
+	}
 	body.Notes = []Text{w.say("method.as-of", "date", w.lang.Date(w.AsOf)), w.say("family.note")}
 	return page
 }
