@@ -129,6 +129,9 @@ func inside(t *testing.T, sources func() ([]*pdf.Attachment, error)) string {
 	}
 	for _, a := range all {
 		if a.Name == "analysis.json" {
+			if strings.Contains(string(a.Data), `"groups":null`) || strings.Contains(string(a.Data), `"conflicts":null`) || strings.Contains(string(a.Data), `"suggested_families":null`) {
+				t.Error("a list is null")
+			}
 			return string(a.Data)
 		}
 	}

@@ -107,12 +107,12 @@ func (r *Result) Slice(room *Room) ([]byte, error) {
 func (c *cuts) undecided(r *Result, room *Room) {
 	r.Undecided = first(c, "undecided", r.Undecided, room.Suggestions)
 	c.note("suggested_families", len(r.Suggested), len(room.Suggested))
-	r.Suggested = nil
+	r.Suggested = []SuggestedFamily{}
 	for i, f := range room.Suggested {
 		f.Episodes = first(c, fmt.Sprintf("suggested_families.%d.episodes", i), f.Episodes, room.InRow)
 		r.Suggested = append(r.Suggested, f)
 	}
-	var listed []Conflict
+	listed := []Conflict{}
 	for i, x := range last(c, "conflicts", r.Conflicts, room.Conflicts) {
 		x.Joined = first(c, fmt.Sprintf("conflicts.%d.joined", i), x.Joined, room.InRow)
 		listed = append(listed, x)
@@ -167,7 +167,7 @@ func (c *cuts) actions(x Ageing, room *Room) Ageing {
 // rule cuts the groups to those that are listed, each to the incidents that a row names or adds up.
 func (c *cuts) rule(r *Rule, room *Room) {
 	c.note("rule.groups", len(r.Groups), len(room.Groups))
-	r.Groups = nil
+	r.Groups = []RuleGroup{}
 	for i, g := range room.Groups {
 		r.Groups = append(r.Groups, c.group(i, g, room.InRow))
 	}
