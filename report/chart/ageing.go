@@ -24,7 +24,7 @@ type AgeingAction struct {
 
 // AgeingWords are the words of Ageing: the legend and the heads of the table.
 type AgeingWords struct {
-	Action, Created, Due, Closed, Overdue, Open, AsOf string
+	Action, Created, Due, Closed, Overdue, Open, AsOf, Note string
 }
 
 const ageingRow = 15.0
@@ -134,7 +134,7 @@ func (c *Ageing) keys(s *sheet) (keys []key) {
 
 func (c *Ageing) table() Table {
 	w := &c.Words
-	t := Table{Head: []string{w.Action, w.Created, w.Due, w.Closed, ""}}
+	t := Table{Head: []string{w.Action, w.Created, w.Due, w.Closed, w.Note}}
 	for i := range c.Actions {
 		a := &c.Actions[i]
 		closed := c.date(a.Closed)

@@ -160,7 +160,7 @@ func actions(l tongue) Chart {
 			a("One control tower", "재난 지휘 체계 일원화", "no due date", "기한 없음", "2022-12-20", "", ""),
 		},
 		AsOf: at("2023-08-10 00:00"), Zone: seoul(),
-		Words: AgeingWords{Action: l.say("action", "조치"), Created: l.say("created", "등록"), Due: l.say("due", "기한"), Closed: l.say("closed", "완료"), Overdue: l.say("past due", "기한 경과"),
+		Words: AgeingWords{Action: l.say("action", "조치"), Created: l.say("created", "등록"), Due: l.say("due", "기한"), Closed: l.say("closed", "완료"), Overdue: l.say("past due", "기한 경과"), Note: l.say("note", "비고"),
 			Open: l.say("open", "진행 중"), AsOf: l.say("10 Aug 2023", "2023년 8월 10일")},
 		Formats: l.Formats,
 	}

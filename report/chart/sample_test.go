@@ -55,7 +55,7 @@ func between(lo, hi string) When { return When{Lo: at(lo), Hi: at(hi)} }
 func stripWords(l tongue) StripWords {
 	return StripWords{
 		Events: l.say("events", "경과"), Uncertain: l.say("exact time not known", "정확한 시각 미상"), Ongoing: l.say("not yet over", "진행 중"),
-		What: l.say("what", "항목"), From: l.say("from", "시작"), To: l.say("to", "끝"),
+		What: l.say("what", "항목"), From: l.say("from", "시작"), To: l.say("to", "끝"), Note: l.say("note", "비고"),
 	}
 }
 

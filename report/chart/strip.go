@@ -30,6 +30,7 @@ type Mark struct {
 type StripWords struct {
 	Events, Uncertain, Ongoing string // left of the events; legend
 	What, From, To             string // heads of the table
+	Note                       string // and, of Strips, that of the notes
 }
 
 const (

@@ -107,7 +107,7 @@ func (c *Strips) keys(s *sheet) (keys []key) {
 }
 
 func (c *Strips) table() Table {
-	t := Table{Head: []string{c.Words.What, c.Words.From, c.Words.To, ""}}
+	t := Table{Head: []string{c.Words.What, c.Words.From, c.Words.To, c.Words.Note}}
 	for i := range c.Rows {
 		b := &c.Rows[i]
 		t.Rows = append(t.Rows, append(b.cells(&c.Formats, c.Zone, c.Words.Ongoing), b.Note))

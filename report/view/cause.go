@@ -1,6 +1,10 @@
 package view
 
-import "example.com/postmortem/report/record"
+import (
+	"slices"
+
+	"example.com/postmortem/report/record"
+)
 
 // Cause is what is thought of the cause, how sure people are, and what was thought before.
 type Cause struct {
@@ -19,6 +23,11 @@ type Thought struct {
 	Until   Text
 	Summary Markup
 	Cites   Markup
+}
+
+// WasWorded reports whether anybody wrote down what was thought before, and not only how sure people were.
+func (c *Cause) WasWorded() bool {
+	return slices.ContainsFunc(c.Was, func(t Thought) bool { return t.Summary != "" })
 }
 
 // A Factor is one contributing factor.

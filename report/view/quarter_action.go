@@ -77,7 +77,7 @@ func (q *quarterWriter) ageing() chart.Chart {
 		Title: q.t("quarter.figure.ageing"), AsOf: q.writer.AsOf, Zone: q.Register.Zone, Formats: q.formats(),
 		Words: chart.AgeingWords{
 			Action: q.t("column.action"), Created: q.t("quarter.column.created"), Due: q.t("column.due"), Closed: q.t("quarter.column.closed-on"),
-			Overdue: q.t("quarter.column.overdue"), Open: q.t("quarter.column.open"), AsOf: q.t("quarter.fact.as-of"),
+			Overdue: q.t("quarter.column.overdue"), Open: q.t("quarter.column.open"), AsOf: q.t("quarter.fact.as-of"), Note: q.t("column.note"),
 		},
 	}
 	for _, a := range q.Actions.Rows {

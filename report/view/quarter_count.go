@@ -25,7 +25,11 @@ func (q *quarterWriter) rateWords() Markup {
 	lo, hi := q.fig(float64(c.Rate.Interval.Lo)), q.fig(float64(c.Rate.Interval.Hi))
 	switch c.N {
 	case 0:
-		words := q.say("quarter.count.none", "upper", q.fig(float64(c.Rate.Upper)), "unit", q.unit()).markup()
+		none := "quarter.count.none"
+		if q.beginsHere() {
+			none = "quarter.count.none-after"
+		}
+		words := q.say(none, "upper", q.fig(float64(c.Rate.Upper)), "unit", q.unit()).markup()
 		if q.Counts.Quiet.OK() {
 			words = joined(" ", words, q.say("quarter.count.quiet", "n", q.Counts.Before.N, "four", q.four(), "p", q.share(float64(q.Counts.Quiet))).markup())
 		}
@@ -57,10 +61,15 @@ func (q *quarterWriter) howMany() Markup {
 			words = joined(" ", words, q.say("quarter.count.gap", "count", days).markup())
 		}
 	}
-	if first, visible := q.byID[q.Counts.Uncounted]; visible && !q.Counts.Starts.Before(q.Period.From) && q.Counts.Starts.Before(q.Period.To) {
-		words = joined(" ", words, q.say("quarter.uncounted").markup(), q.id(first.ID)+".")
+	if q.beginsHere() {
+		words = joined(" ", words, q.say("quarter.uncounted").markup(), q.id(q.Counts.Uncounted)+".")
 	}
 	return joined(" ", words, q.bounds(c))
+}
+
+// beginsHere reports whether time begins in this period, with an incident that readers may see and that is not counted therefore.
+func (q *quarterWriter) beginsHere() bool {
+	return q.byID[q.Counts.Uncounted] != nil && !q.Counts.Starts.Before(q.Period.From) && q.Counts.Starts.Before(q.Period.To)
 }
 
 // bounds says why a count is a range.

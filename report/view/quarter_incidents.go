@@ -130,7 +130,7 @@ func (q *quarterWriter) stripChart(s *Section) chart.Chart {
 	}
 	x := &chart.Strips{
 		Title: q.t("quarter.figure.strip"), From: q.Period.Earlier(3).From, To: q.Period.To, AsOf: q.writer.AsOf, Zone: q.Register.Zone, Formats: q.formats(),
-		Words: chart.StripWords{Uncertain: q.t("figure.uncertain"), Ongoing: q.t("figure.ongoing"), What: q.t("column.what"), From: q.t("column.from"), To: q.t("column.to")},
+		Words: chart.StripWords{Uncertain: q.t("figure.uncertain"), Ongoing: q.t("figure.ongoing"), What: q.t("column.what"), From: q.t("column.from"), To: q.t("column.to"), Note: q.t("column.note")},
 	}
 	for i := range q.Strip {
 		r := &q.Strip[i]
