@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+
+	"example.com/postmortem/report/chart"
 )
 
 // A List is a document laid out: what stands where on which page, and what it means. It is complete: writing it needs the
@@ -47,14 +49,18 @@ func (l *List) Text(w io.Writer) error {
 	return err
 }
 
-func (l *List) line(b *bytes.Buffer, o *op) {
+func (l *List) line(b *bytes.Buffer, exact *op) {
+	o := *exact
+	for _, v := range [...]*float64{&o.x, &o.y, &o.w, &o.h} {
+		*v = float64(chart.Hundredths(*v)) / 100 // as it is written
+	}
 	switch o.kind {
 	case opText:
-		fmt.Fprintf(b, "  %-12s %7.2f %7.2f  %s %g %s %s%q\n", l.nodeName(o.node), o.x, o.y, faceNames[o.face], o.size, o.ink, o.style, l.text(o))
+		fmt.Fprintf(b, "  %-12s %7.2f %7.2f  %s %.4g %s %s%q\n", l.nodeName(o.node), o.x, o.y, faceNames[o.face], o.size, o.ink, o.style, l.text(&o))
 	case opRect:
 		fmt.Fprintf(b, "  rect %.2f %.2f %.2f × %.2f %s %s\n", o.x, o.y, o.w, o.h, o.ink, o.pen)
 	case opLine:
-		fmt.Fprintf(b, "  line %.2f %.2f to %.2f %.2f %s %g\n", o.x, o.y, o.w, o.h, o.pen, o.size)
+		fmt.Fprintf(b, "  line %.2f %.2f to %.2f %.2f %s %.4g\n", o.x, o.y, o.w, o.h, o.pen, o.size)
 	case opPath, opArea:
 		fmt.Fprintf(b, "  path of %d points %s %s\n", o.to-o.from, o.ink, o.pen)
 	case opCircle:
@@ -62,9 +68,9 @@ func (l *List) line(b *bytes.Buffer, o *op) {
 	case opLink:
 		fmt.Fprintf(b, "  link %.2f %.2f %.2f × %.2f %s\n", o.x, o.y, o.w, o.h, l.links[o.ref])
 	case opDest:
-		fmt.Fprintf(b, "  dest %.2f %q\n", o.y, l.text(o))
+		fmt.Fprintf(b, "  dest %.2f %q\n", o.y, l.text(&o))
 	case opMark:
-		fmt.Fprintf(b, "  outline %d %.2f %q\n", o.ref+1, o.y, l.text(o))
+		fmt.Fprintf(b, "  outline %d %.2f %q\n", o.ref+1, o.y, l.text(&o))
 	}
 }
 
