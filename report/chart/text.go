@@ -100,7 +100,7 @@ func (s *sheet) brief(note string, width float64) string {
 // wrap breaks a text into at most n lines no wider than width, between words; a word that is too wide is broken, the last line is cut.
 // Where little is left for the last line, the lines before give it some of theirs, if that costs no line and no word.
 func (s *sheet) wrap(text string, size, width float64, n int, bold bool) []string {
-	if s.wide(text, size, bold) <= width {
+	if text == "" || s.wide(text, size, bold) <= width {
 		return []string{text}
 	}
 	lines := s.lines(text, size, width, n, bold)

@@ -158,6 +158,7 @@ func TestWrap(t *testing.T) {
 		{"데이터센터 가", 5, "데이터센터|가"},
 		{"internationalization", 6, "intern|ation…"},
 		{"", 5, ""},
+		{"", -2, ""}, // of a bar so narrow that there is no room at all
 		{"👩‍👩‍👧 가족사진", 2, "👩‍👩‍👧|가…"},
 	} {
 		got := strings.Join(s.wrap(c.text, 1, c.width, 2, false), "|")
